@@ -1,0 +1,1 @@
+"""Telegram's updates to rows: read, record, owe an answer."""

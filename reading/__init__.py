@@ -1,0 +1,1 @@
+"""What officers write, understood. Pure: no database, no Telegram, no clock."""

@@ -1,0 +1,1 @@
+"""A Telegram on this machine, and a scripted election night."""

@@ -1,0 +1,1 @@
+"""What people see. Pure: no clock, no I/O but the templates."""
