@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 from typing import Any
 
 import orjson
@@ -77,11 +78,10 @@ class BotApi:
         """Serve one request; needs `hang_up` among the scope's extensions for some faults."""
         body = await _body(receive)
         name = NAMES.get(scope["path_params"]["method"].lower(), "")
-        fault = self._world.faults.next(name)
+        fault = self._world.called(name) if name else None
         if fault == "close_before":
             return await _hang_up(scope, receive)
         if fault in _INSTEAD:
-            self._world.calls[name] += 1
             return await _answer(send, _INSTEAD[fault])
         answer = await self._perform(name, scope, receive, body)
         if fault == "close_after":
@@ -96,19 +96,18 @@ class BotApi:
             self._admit(scope["path_params"]["token"], name)
             parameters = Parameters.read(scope["query_string"], _content_type(scope), body)
             if name == POLL:
-                return await updates.get_updates(self._world, parameters, _gone(receive))
+                return await updates.get_updates(self._world, parameters, partial(_gone, receive))
             with self._world.changing():
                 return METHODS[name](self._world, parameters)
         except ApiError as error:
             return error
 
     def _admit(self, token: str, name: str) -> None:
-        """Check token and method, and count the call. Raises ApiError."""
+        """Check token and method. Raises ApiError."""
         if not name or not _TOKEN.fullmatch(token):
             raise ApiError(404, "Not Found")
         if self._world.token not in {None, token}:
             raise ApiError(401, "Unauthorized")
-        self._world.calls[name] += 1
 
 
 def _content_type(scope: Scope) -> str:

@@ -55,7 +55,7 @@ def commands(text: str) -> list[Entity]:
 def formatted(text: str, parse_mode: str | None) -> tuple[str, list[Entity]]:
     """Plain text and entities of a text in HTML or without markup. Raises ApiError."""
     if not parse_mode:
-        return text.strip(), commands(text.strip())
+        return text.strip(), []
     if parse_mode.lower() != "html":
         raise bad_request("unsupported parse_mode")
     return _HtmlText(text).parse()
@@ -135,8 +135,7 @@ class _HtmlText:
             stop = min(end, entity["offset"] + entity["length"] - shift)
             if stop > start:
                 kept.append(entity | {"offset": start, "length": stop - start})
-        plain = whole.strip()
-        return plain, sorted(kept + commands(plain), key=lambda entity: int(entity["offset"]))
+        return whole.strip(), sorted(kept, key=lambda entity: int(entity["offset"]))
 
     def _fault(self, token: re.Match[str], what: str, tail: str = "") -> ApiError:
         offset = len(self._source[: token.start()].encode())

@@ -15,6 +15,7 @@ from sandbox.api import app
 from sandbox.world import World
 
 HOST = "127.0.0.1"
+PATIENCE = 5
 
 
 @asynccontextmanager
@@ -41,12 +42,14 @@ class Served:
         self._application = application or app(world)
         self._port = port
         self._ready = threading.Event()
-        self._thread = threading.Thread(target=lambda: asyncio.run(self._serve()), daemon=True)
+        self._thread = threading.Thread(target=self._run, name="sandbox", daemon=True)
         self.url = ""
 
     def __enter__(self) -> "Served":
         self._thread.start()
         self._ready.wait()
+        if not self.url:
+            raise RuntimeError("the sandbox did not start")
         return self
 
     def __exit__(
@@ -57,6 +60,12 @@ class Served:
     ) -> None:
         self._loop.call_soon_threadsafe(self._stop.set)
         self._thread.join()
+
+    def _run(self) -> None:
+        try:
+            asyncio.run(self._serve())
+        finally:
+            self._ready.set()
 
     async def _serve(self) -> None:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
@@ -79,10 +88,13 @@ class _Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """End every connection, a waiting poll's too."""
+        for listener in (*self.servers, *(sockets or ())):
+            listener.close()
         for connection in tuple(self.server_state.connections):
-            if connection.transport is not None:
-                connection.transport.close()
-        await super().shutdown(sockets)
+            connection.transport.close()
+        if tasks := self.server_state.tasks:
+            await asyncio.wait(tasks, timeout=PATIENCE)
+        await self.lifespan.shutdown()
 
 
 class _Line(H11Protocol):
@@ -118,7 +130,8 @@ def _config(application: ASGIApp) -> uvicorn.Config:
 
 
 def _listen(port: int) -> socket.socket:
-    listener = socket.socket()
+    """A socket that says it is TCP: else asyncio leaves Nagle on, and each answer takes 40 ms."""
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((HOST, port))

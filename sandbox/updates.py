@@ -3,7 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -103,8 +103,9 @@ class Updates:
         loop, event = asyncio.get_running_loop(), asyncio.Event()
 
         def wake() -> None:
-            if not event.is_set():
-                loop.call_soon_threadsafe(event.set)
+            with suppress(RuntimeError):  # the loop was closed a moment ago
+                if not event.is_set():
+                    loop.call_soon_threadsafe(event.set)
 
         self._listeners.add(wake)
         try:

@@ -1,6 +1,7 @@
 """Telegram's memory: chats, what people did there, and what the bot answered."""
 
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,7 +18,8 @@ from sandbox.updates import Updates
 __all__ = ["Chat", "Message", "Person", "World"]
 
 BOT_ID = 7_000_000_001
-FIRST_SUPERGROUP = -1_002_000_000_000
+FIRST_MIGRATED = -1_009_000_000_000
+BREATH = 0.005
 
 
 class World:
@@ -52,16 +54,26 @@ class World:
                 self._changed.notify_all()
 
     def wait_for(self, predicate: Callable[[], bool], seconds: float) -> bool:
-        """Wait until it holds, at most so many real seconds; whether it does."""
-        with self._changed:
-            return self._changed.wait_for(predicate, seconds)
+        """Wait until it holds, at most so many real seconds; whether it does.
+
+        It is asked under the lock, after a change, and not more often than the bot can bear.
+        """
+        deadline = time.monotonic() + seconds
+        while True:
+            with self._changed:
+                if predicate():
+                    return True
+                left = deadline - time.monotonic()
+                if left <= 0 or not self._changed.wait(left):
+                    return predicate()
+            time.sleep(BREATH)
 
     # What people do
 
     def group(self, chat_id: int, title: str, kind: str = "supergroup") -> None:
-        """A group that the bot is a member of."""
+        """A group that the bot is a member of; one that is there already stays as it is."""
         with self.changing():
-            self.chats[chat_id] = Chat(chat_id, title, kind)
+            self.chats.setdefault(chat_id, Chat(chat_id, title, kind))
 
     def says(
         self,
@@ -152,7 +164,7 @@ class World:
         """The group becomes a supergroup; its new chat id."""
         with self.changing():
             old = self.chats[chat_id]
-            new = Chat(FIRST_SUPERGROUP - len(self.chats), old.title, owner=old.owner)
+            new = Chat(FIRST_MIGRATED - len(self.chats), old.title, owner=old.owner)
             self.chats[new.id], old.migrated_to = new, new.id
             self._serves(old, migrate_to_chat_id=new.id)
             self._serves(new, migrate_from_chat_id=old.id)
@@ -202,7 +214,18 @@ class World:
         with self._changed:
             self.faults.plan(method, fault, times)
 
-    # Updates
+    # What the API asks
+
+    def called(self, method: str) -> Fault | None:
+        """Count the call; the fault that it meets."""
+        with self.changing():
+            self.calls[method] += 1
+            return self.faults.next(method)
+
+    def membership(self, status: str) -> dict[str, Any]:
+        """Telegram's ChatMember of the bot."""
+        until = {"until_date": 0} if status == "kicked" else {}
+        return {"user": self.bot.as_json(), "status": status} | until
 
     def _tell(self, chat: Chat, kind: str, body: dict[str, Any], lane: str = "") -> None:
         """Queue an update of the chat, if the bot is there and wants this kind."""
@@ -227,8 +250,3 @@ class World:
         chat.status = status
         if self.updates.wants("my_chat_member"):
             self.updates.put({"my_chat_member": change}, f"member {chat.id}")
-
-    def membership(self, status: str) -> dict[str, Any]:
-        """Telegram's ChatMember of the bot."""
-        until = {"until_date": 0} if status == "kicked" else {}
-        return {"user": self.bot.as_json(), "status": status} | until

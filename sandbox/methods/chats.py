@@ -9,6 +9,14 @@ from sandbox.methods.access import chat_of, writable_chat
 from sandbox.parameters import Parameters
 from sandbox.world import World
 
+GIFTS = (
+    "unlimited_gifts",
+    "limited_gifts",
+    "unique_gifts",
+    "premium_subscription",
+    "gifts_from_channels",
+)
+
 
 def get_me(world: World, parameters: Parameters) -> dict[str, Any]:  # noqa: ARG001
     """The bot."""
@@ -24,9 +32,7 @@ def get_chat(world: World, parameters: Parameters) -> dict[str, Any]:
     return chat_of(world, parameters).as_json() | {
         "accent_color_id": 0,
         "max_reaction_count": 11,
-        "accepted_gift_types": dict.fromkeys(
-            ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription"), False
-        ),
+        "accepted_gift_types": dict.fromkeys(GIFTS, False),
     }
 
 

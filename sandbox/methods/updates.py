@@ -1,13 +1,18 @@
 """getUpdates, setWebhook, deleteWebhook, getWebhookInfo."""
 
 import asyncio
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import Any
 
 from sandbox.errors import bad_request, conflict
 from sandbox.parameters import Parameters
 from sandbox.updates import Update, Webhook
 from sandbox.world import World
+
+Gone = Callable[[], Awaitable[None]]
+Look = Callable[[], Sequence[Update]]
+Left = asyncio.Future[None]
 
 PAGE = 100
 LONGEST_POLL = 50
@@ -20,26 +25,19 @@ OTHER_POLLER = (
 )
 
 
-async def get_updates(
-    world: World, parameters: Parameters, gone: Awaitable[None]
-) -> Sequence[Update]:
+async def get_updates(world: World, parameters: Parameters, gone: Gone) -> Sequence[Update]:
     """Updates from `offset` on, waiting `timeout` real seconds for the first. Raises ApiError.
 
     As with Telegram, a second poller is served and the first, still waiting, is told 409.
-    `gone` ends the wait early: the caller has hung up.
+    The wait ends early when the caller is `gone`.
     """
-    loop = asyncio.get_running_loop()
-    deadline = loop.time() + min(max(parameters.integer("timeout"), 0), LONGEST_POLL)
-    offset, poller = _begin(world, parameters)
-    left = asyncio.ensure_future(gone)
+    seconds = min(max(parameters.integer("timeout"), 0), LONGEST_POLL)
+    look = partial(_look, world, parameters, *_begin(world, parameters))
+    if (found := look()) or not seconds:
+        return found
+    left = asyncio.ensure_future(gone())
     try:
-        with world.updates.listening() as changed:
-            while True:
-                changed.clear()
-                found = _look(world, parameters, offset, poller)
-                if found or left.done() or loop.time() >= deadline:
-                    return found
-                await _either(changed, left, deadline - loop.time())
+        return await _wait(world, look, left, seconds)
     finally:
         left.cancel()
 
@@ -101,7 +99,18 @@ def _look(world: World, parameters: Parameters, offset: int, poller: object) -> 
         return world.updates.after(offset - 1, limit)
 
 
-async def _either(changed: asyncio.Event, left: asyncio.Future[None], seconds: float) -> None:
+async def _wait(world: World, look: Look, left: Left, seconds: float) -> Sequence[Update]:
+    """What `look` finds first, nothing when the caller left or the time is over."""
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + seconds
+    with world.updates.listening() as changed:
+        while not (found := look()) and not left.done() and loop.time() < deadline:
+            await _either(changed, left, deadline - loop.time())
+            changed.clear()
+        return found
+
+
+async def _either(changed: asyncio.Event, left: Left, seconds: float) -> None:
     """Wait for a change, for the caller's leaving or for so many seconds."""
     change = asyncio.create_task(changed.wait())
     either: list[asyncio.Future[Any]] = [change, left]
