@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Clock:
     """At the real moment `anchor` (Unix seconds) it is `start`; from then on time runs `speed`×."""
 

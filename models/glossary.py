@@ -85,3 +85,11 @@ class Standing(StrEnum):
 
     FIELD = "field"
     COMMAND = "command"
+
+
+class Class(StrEnum):
+    """How vulnerable a station is rated, safest first; the words are the CSV's."""
+
+    SAFE = "kurang rawan"
+    VULNERABLE = "rawan"
+    VERY_VULNERABLE = "sangat rawan"

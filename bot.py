@@ -1,0 +1,143 @@
+"""Start here: Posko's command line. Wires settings, database, Telegram and jobs."""
+
+import asyncio
+import logging
+import re
+import sys
+from datetime import UTC, datetime
+from html import unescape
+from pathlib import Path
+from typing import Annotated
+
+import orjson
+import typer
+from reading.message import read_message
+from reading.neutrality import Forbidden
+
+from clock import Clock
+from handlers.places import Places, elections
+from jobs.digest import digest_of
+from migrations.upgrade import is_newest, upgrade
+from models.database import Database, Outage
+from models.digest import Slot
+from models.exports import reports
+from models.group import Group
+from models.loading import BadRows, Loading
+from models.refusals import UnknownChat
+from serving import serve
+from settings import Settings, load
+
+commands = typer.Typer(
+    help="Posko: police and military guard an election's ballot boxes together.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+TAG = re.compile(r"<[^>]*>")
+
+
+@commands.command()
+def run(
+    clock: Annotated[
+        str | None, typer.Option(help="A drill's clock: START,ANCHOR,SPEED.", hidden=True)
+    ] = None,
+) -> None:
+    """Run the bot until SIGTERM."""
+    settings = load()
+    if settings.telegram_token is None:
+        raise SystemExit("TELEGRAM_TOKEN: is not set; BotFather gives one, see README.md")
+    logging.basicConfig(
+        level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+    database = _database(settings)
+    asyncio.run(serve(settings, database, Clock.parse(clock) if clock else Clock.real()))
+
+
+@commands.command()
+def demo(
+    leave: Annotated[bool, typer.Option("--exit", help="End after the last digest.")] = False,
+    port: Annotated[int, typer.Option(help="Of the sandbox; 0 takes a free one.")] = 0,
+    speed: Annotated[float | None, typer.Option(help="How many times as fast.", min=1)] = None,
+) -> None:
+    """Play a scripted election night against the bot, and print what commanders get."""
+    from sandbox.demo import demo as play
+
+    raise SystemExit(play(port=port, speed=speed, leave=leave))
+
+
+@commands.command()
+def migrate() -> None:
+    """Bring the database to the newest schema."""
+    upgrade(Database(load().database_url).engine)
+
+
+@commands.command("import")
+def import_(folder: Annotated[Path, typer.Argument(metavar="DIR", file_okay=False)]) -> None:
+    """Read places, elections, groups and officers from DIR's CSV files: all rows or none."""
+    settings = load()
+    defaults = {"zone": settings.timezone, "language": settings.language}
+    try:
+        with _database(settings).transaction() as session:
+            counts = Loading(session, defaults).folder(folder)
+    except BadRows as error:
+        raise SystemExit("\n".join([*error.lines, "nothing was imported"])) from None
+    for name, rows in counts.items():
+        typer.echo(f"{name}: {rows} rows")
+
+
+@commands.command()
+def parse(
+    scope: Annotated[str, typer.Option(help="Code of the region of the group, as 35.10.05.")],
+) -> None:
+    """Read one message a line from stdin; print one JSON object a line."""
+    with _database(load()).transaction() as session:
+        gazetteer, known = Places().within(session, scope), elections(session)
+    for line in sys.stdin:
+        reading = read_message(line.rstrip("\n"), gazetteer, known)
+        if isinstance(reading, Forbidden):
+            found: dict[str, object] = {"refused": reading.value}
+        else:
+            found = reading.contract() if reading else {"command": None}
+        typer.echo(orjson.dumps(found))
+
+
+@commands.command()
+def digest(
+    group: Annotated[int, typer.Option(metavar="CHAT_ID", help="The group's chat id.")],
+) -> None:
+    """Print the digest that a group would get now."""
+    now = datetime.now(UTC)
+    with _database(load()).transaction() as session:
+        try:
+            chat = Group.of_chat(session, group)
+        except UnknownChat:
+            raise SystemExit(f"--group: no group has the chat id {group}") from None
+        text = digest_of(session, chat, now, now, Slot.latest(session, group))
+    typer.echo(unescape(TAG.sub("", text)))
+
+
+@commands.command()
+def export(what: Annotated[str, typer.Argument(metavar="reports")]) -> None:
+    """Print what Posko recorded, as JSON lines: one for each message taken as a report."""
+    if what != "reports":
+        raise SystemExit(f"export: there is no {what}; say: export reports")
+    with _database(load()).transaction() as session:
+        for report in reports(session):
+            sys.stdout.buffer.write(orjson.dumps(report) + b"\n")
+
+
+def _database(settings: Settings) -> Database:
+    """The database, at the schema that this code expects. Raises SystemExit."""
+    database = Database(settings.database_url)
+    try:
+        newest = is_newest(database.engine)
+    except Outage as error:
+        raise SystemExit(f"DATABASE_URL: cannot be opened: {type(error).__name__}") from None
+    if not newest:
+        raise SystemExit("DATABASE_URL: the schema is not the newest; run: python bot.py migrate")
+    return database
+
+
+if __name__ == "__main__":
+    commands()

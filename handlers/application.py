@@ -1,0 +1,41 @@
+"""python-telegram-bot's application with our handlers, and nothing that works on its own."""
+
+from telegram.ext import Application, ChatMemberHandler, ContextTypes, MessageHandler
+from telegram.ext.filters import ChatType, StatusUpdate, UpdateType
+
+from handlers.chats import explain, follow, meet
+from handlers.context import Context
+from handlers.failures import PoskoApplication
+from handlers.handoff import report_handoff
+from handlers.incident import report_incident
+from handlers.messages import Command
+from handlers.status import tell_status
+from wire import Telegram
+
+ALLOWED_UPDATES = ["message", "edited_message", "my_chat_member"]
+
+
+def application(telegram: Telegram) -> PoskoApplication:
+    """The application: updates and answers are ours to fetch, to time and to send."""
+    made = (
+        Application.builder()
+        .application_class(PoskoApplication)
+        .bot(telegram)
+        .updater(None)
+        .job_queue(None)
+        .context_types(ContextTypes(context=Context))
+        .build()
+    )
+    assert isinstance(made, PoskoApplication), "as the builder was told"
+    made.add_handlers(
+        [
+            MessageHandler(Command("handoff") & UpdateType.MESSAGES, report_handoff),
+            MessageHandler(Command("incident") & UpdateType.MESSAGES, report_incident),
+            MessageHandler(Command("status") & UpdateType.MESSAGE, tell_status),
+            MessageHandler(Command("start", "help", "bantuan") & UpdateType.MESSAGE, explain),
+            MessageHandler(StatusUpdate.MIGRATE, follow),
+            MessageHandler(ChatType.GROUPS | ChatType.PRIVATE, meet),
+            ChatMemberHandler(meet, ChatMemberHandler.MY_CHAT_MEMBER),
+        ]
+    )
+    return made

@@ -1,0 +1,72 @@
+"""/incident, as text or as a photo's caption, new or edited."""
+
+from reading.incident import read_incident
+from reading.places import Gazetteer
+from telegram import Update
+
+from handlers.context import Context
+from handlers.messages import source_of, told
+from handlers.reports import admit, author_of, owe_answer, refuse_other_kind
+from models.group import Group
+from models.handoff import Handoff
+from models.incident import Incident, IncidentReport
+from models.outbox import Owed, Priority
+from models.refusals import EmptyIncident
+from models.region import VILLAGE, level
+from models.source import Source
+from views.alerts import alert
+from views.cards import incident_answer
+
+
+async def report_incident(update: Update, context: Context) -> None:
+    """Record the incident, owe its answer, and owe the commanders above its place an alert."""
+    source = source_of(update)
+    session = context.session
+    group = admit(context, source)
+    earlier = Incident.of_message(session, source)
+    if earlier and earlier.text == source.text:
+        return
+    if source.edited:
+        refuse_other_kind(Handoff.of_message(session, source))
+    gazetteer = context.work.places.within(session, group.region)
+    report = believable(told(source.text), gazetteer, group)
+    occurred = source.occurred_at(report.time, group.zone)
+    incident = Incident.record(session, report, source, occurred, earlier)
+    officer = author_of(context, source)
+    place = gazetteer.place(incident.place).name
+    answer = incident_answer(incident, place, group, source, officer)
+    owe_answer(context, group, source, "incident", incident.id, answer)
+    if incident.alarming:
+        owe_alerts(context, incident, source, gazetteer)
+
+
+def believable(text: str, gazetteer: Gazetteer, group: Group) -> IncidentReport:
+    """What a text reports; where it names no place, or an ambiguous one, the group's region."""
+    if not text:
+        raise EmptyIncident
+    reading = read_incident(text, gazetteer)
+    return IncidentReport(
+        place=reading.desa or reading.kecamatan or group.region,
+        stations=reading.tps,
+        category=reading.category,
+        severity=reading.severity,
+        time=reading.time,
+    )
+
+
+def owe_alerts(context: Context, incident: Incident, source: Source, gazetteer: Gazetteer) -> None:
+    """Owe an alert to every command group above the place."""
+    officer = author_of(context, source)
+    spot = spot_of(incident.place, gazetteer)
+    for group in Group.commanding_over(context.session, incident.place):
+        text = alert(incident, told(source.text), spot, group, source, officer)
+        key = f"alert {incident.id} {group.chat_id}"
+        context.session.add(Owed.message(key, group.chat_id, Priority.ALERT, text))
+
+
+def spot_of(place: str, gazetteer: Gazetteer) -> tuple[str, str | None]:
+    """The names of a place and, for a village, of its kecamatan."""
+    name = gazetteer.place(place).name
+    if level(place) < VILLAGE:
+        return name, None
+    return name, gazetteer.place(place.rpartition(".")[0]).name

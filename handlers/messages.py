@@ -1,0 +1,69 @@
+"""A message as a source of reports, and the commands that it may hold."""
+
+import re
+
+from telegram import Message, Update
+from telegram.ext.filters import MessageFilter
+
+from models.source import Source
+
+TOLD_BY_NOBODY = 0
+
+COMMAND = re.compile(
+    r"[\s\u200b-\u200f\u2060\ufeff]*/(?P<name>[a-z]+)(?:@(?P<bot>\w+))?(?:(?!\w)(?P<rest>.*))",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def source_of(update: Update) -> Source:
+    """Who wrote what, where and when; for an edit, the text as it is now."""
+    message = update.effective_message
+    assert message, "the filters let messages only"
+    sender = message.from_user or message.sender_chat
+    return Source(
+        chat_id=message.chat_id,
+        message_id=message.message_id,
+        officer_id=sender.id if sender else TOLD_BY_NOBODY,
+        author=name_of(message),
+        text=text_of(message),
+        reported_at=message.date,
+        edited=update.edited_message is not None,
+    )
+
+
+def text_of(message: Message) -> str:
+    """What was written, be it a message or a caption."""
+    return message.text or message.caption or ""
+
+
+def name_of(message: Message) -> str:
+    """The author's name in Telegram, in at most 40 characters that can be seen."""
+    name = message.from_user.full_name if message.from_user else message.chat.effective_name or ""
+    return "".join(letter for letter in name if letter.isprintable())[:40].strip() or "?"
+
+
+def command_in(text: str) -> re.Match[str] | None:
+    """The command that a text begins with: `name`, the `bot` it is addressed to, the `rest`."""
+    return COMMAND.match(text)
+
+
+def told(text: str) -> str:
+    """What stands behind the command."""
+    command = command_in(text)
+    return command["rest"].strip() if command else text
+
+
+class Command(MessageFilter):
+    """Messages and captions that begin with a command, addressed to this bot or to nobody."""
+
+    def __init__(self, *names: str) -> None:
+        super().__init__(name=f"Command{names}")
+        self.names = frozenset(names)
+
+    def filter(self, message: Message) -> bool:
+        """Whether the message begins with one of the commands."""
+        command = command_in(text_of(message))
+        if command is None or command["name"].casefold() not in self.names:
+            return False
+        bot = command["bot"]
+        return bot is None or bot.casefold() == message.get_bot().username.casefold()

@@ -1,0 +1,65 @@
+"""Polling: fetch updates, take them, and only then raise the offset."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from telegram.error import TelegramError
+
+from handlers.application import ALLOWED_UPDATES
+from handlers.intake import BATCH, Intake, RawUpdate
+from models.database import Outage
+from wire import Telegram
+
+log = logging.getLogger(__name__)
+
+LONG_POLL = 30
+"""Seconds that Telegram holds an empty answer back."""
+
+PAUSE = 1.0
+"""Seconds to wait after a failure, and after an answer that was empty too early."""
+
+
+async def poll(telegram: Telegram, intake: Intake, wake: Callable[[], None]) -> None:
+    """Fetch and take updates until cancelled; `wake` is called after each batch."""
+    offset = None
+    while True:
+        updates = await fetch(telegram, offset)
+        for start in range(0, len(updates), BATCH):
+            batch = updates[start : start + BATCH]
+            await insist(intake, batch)
+            offset = batch[-1]["update_id"] + 1
+            wake()
+            await asyncio.sleep(0)
+
+
+async def fetch(telegram: Telegram, offset: int | None) -> Sequence[RawUpdate]:
+    """The next updates; none when Telegram has none or cannot be reached just now."""
+    asked = asyncio.get_running_loop().time()
+    try:
+        updates: list[dict[str, Any]] = await telegram.call(
+            "getUpdates",
+            patience=LONG_POLL + 10,
+            offset=offset,
+            timeout=LONG_POLL,
+            allowed_updates=ALLOWED_UPDATES,
+        )
+    except TelegramError as error:
+        log.warning("no updates: %s", type(error).__name__)
+        updates = []
+    if not updates and asyncio.get_running_loop().time() - asked < PAUSE:
+        await asyncio.sleep(PAUSE)
+    return updates
+
+
+async def insist(intake: Intake, batch: Sequence[RawUpdate]) -> None:
+    """Take a batch, however long the database is away."""
+    while True:
+        try:
+            await intake.take(batch)
+        except Outage as error:
+            log.error("database away: %s", type(error).__name__)
+            await asyncio.sleep(PAUSE)
+        else:
+            return

@@ -1,0 +1,227 @@
+"""The outbox into Telegram: the only sender. Each outcome of a call has one `except`."""
+
+import asyncio
+import logging
+from collections.abc import Collection, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+)
+
+from clock import Clock
+from jobs.budget import Budget
+from models.database import Database, Outage, Session
+from models.group import Group
+from models.outbox import REACTION, Owed
+from views.merging import fitting, merged
+from wire import Telegram
+
+log = logging.getLogger(__name__)
+
+TOGETHER = 0.01
+"""Seconds in which outcomes gather for one commit."""
+
+IDLE = 1.0
+"""Seconds after which the outbox is looked at without being woken."""
+
+REACTIONS_AT_ONCE = 32
+
+REACTIONS = 0
+"""The lane of all reactions, beside the chats' ids."""
+
+LONGEST_WAIT = timedelta(minutes=1)
+
+HTML = {"parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One call: the row it is for, and the answers that are folded into it."""
+
+    owed: Owed
+    merged: str | None = None
+    folded: Sequence[Owed] = ()
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The method's parameters."""
+        payload = {"text": self.merged} if self.merged else self.owed.payload
+        return payload | (HTML if "text" in payload else {}) | {"chat_id": self.owed.chat_id}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a parcel: sent, to be tried again after `wait`, or failed for good."""
+
+    parcel: Parcel
+    message_id: int | None = None
+    wait: timedelta | None = None
+    failure: str | None = None
+    chat_closed: bool = False
+    moved_to: int | None = None
+
+
+async def attempt(telegram: Telegram, parcel: Parcel) -> Outcome:  # noqa: PLR0911
+    """Make one call. What may have arrived is repeated: it carries its number."""
+    owed = parcel.owed
+    try:
+        result = await telegram.call(owed.method, **parcel.parameters)
+    except RetryAfter as error:
+        return Outcome(parcel, wait=_span(error.retry_after))
+    except ChatMigrated as error:
+        return Outcome(parcel, wait=timedelta(), moved_to=error.new_chat_id)
+    except BadRequest as error:
+        return Outcome(parcel, failure=str(error))
+    except Forbidden as error:
+        return Outcome(parcel, failure=str(error), chat_closed=True)
+    except InvalidToken as error:
+        if "Unauthorized" in str(error):
+            return Outcome(parcel, wait=LONGEST_WAIT)
+        return Outcome(parcel, failure=f"{owed.method}: {error}")
+    except TelegramError as error:
+        log.warning("owed %s not sent: %s", owed.id, type(error).__name__)
+        return Outcome(parcel, wait=min(timedelta(seconds=2**owed.attempts), LONGEST_WAIT))
+    return Outcome(parcel, message_id=result["message_id"] if isinstance(result, dict) else None)
+
+
+class Delivery:
+    """Sends what is owed, most urgent first, one message at a time to each chat."""
+
+    def __init__(
+        self, telegram: Telegram, database: Database, clock: Clock, budget: Budget, language: str
+    ) -> None:
+        self.telegram = telegram
+        self.database = database
+        self.clock = clock
+        self.budget = budget
+        self.language = language
+        self._tasks: set[asyncio.Task[Outcome]] = set()
+        self._under_way: dict[int, Parcel] = {}
+        self._outcomes: list[Outcome] = []
+        self._woken = asyncio.Event()
+
+    def wake(self) -> None:
+        """Something new is owed."""
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Deliver until cancelled."""
+        while True:
+            try:
+                self.step()
+            except Outage as error:
+                log.error("database away: %s", type(error).__name__)
+            await self._rest(self._until_next())
+
+    async def finish(self) -> None:
+        """Wait for the calls under way and record what became of them."""
+        while self._under_way:
+            self.step(pick=False)
+            await asyncio.sleep(TOGETHER)
+
+    def step(self, *, pick: bool = True) -> None:
+        """Record outcomes and start the next calls, in one transaction."""
+        now = self.clock.now()
+        settled = list(self._outcomes)
+        busy = self._under_way.keys() - {outcome.parcel.owed.id for outcome in settled}
+        with self.database.transaction() as session:
+            for outcome in settled:
+                self._settle(session, outcome, now)
+            parcels = self._pick(session, now, busy) if pick else []
+        del self._outcomes[: len(settled)]
+        self._under_way = {number: self._under_way[number] for number in busy}
+        for parcel in parcels:
+            self._start(parcel, now)
+
+    def _settle(self, session: Session, outcome: Outcome, now: datetime) -> None:
+        """Put an outcome on its rows, and on what it says of the whole chat."""
+        owed, folded = outcome.parcel.owed, outcome.parcel.folded
+        if outcome.wait is not None:
+            Owed.put_off(session, owed)
+            self.budget.pause(_lane(owed), now + outcome.wait)
+        elif outcome.failure is not None:
+            log.warning("owed %s failed for good", owed.id)
+            Owed.fail(session, owed, outcome.failure, now)
+        else:
+            Owed.sent(session, owed, folded, outcome.message_id, now)
+        if outcome.moved_to is not None:
+            Group.migrate(session, owed.chat_id, outcome.moved_to)
+            Owed.migrate(session, owed.chat_id, outcome.moved_to)
+        if outcome.chat_closed:
+            Owed.give_up(session, owed.chat_id, outcome.failure or "", now)
+        if owed.method == REACTION and "reaction_invalid" in (outcome.failure or "").lower():
+            Group.restrict_reactions(session, owed.chat_id)
+
+    def _pick(self, session: Session, now: datetime, busy: Collection[int]) -> list[Parcel]:
+        """What may go now: the best of each chat, and reactions, as far as budgets reach."""
+        under_way = [self._under_way[number].owed for number in busy]
+        closed = self.budget.closed(now)
+        skip = {_lane(owed) for owed in under_way} | closed.keys()
+        heads = Owed.heads(session, skip, self.budget.messages.left(now))
+        parcels = [self._parcel(session, owed, answers, now) for owed, answers in heads]
+        if REACTIONS not in closed:
+            reacting = [owed.id for owed in under_way if owed.method == REACTION]
+            free = min(REACTIONS_AT_ONCE - len(reacting), self.budget.reactions.left(now))
+            parcels += map(Parcel, Owed.reactions(session, reacting, free))
+        return parcels
+
+    def _parcel(self, session: Session, owed: Owed, answers: int, now: datetime) -> Parcel:
+        """One message; where more answers wait than the chat's minute holds, all in one."""
+        if owed.line and answers > self.budget.left(owed.chat_id, now):
+            waiting = Owed.answers(session, owed.chat_id)
+            waiting = waiting[: fitting([row.line or "" for row in waiting])]
+            if len(waiting) > 1:
+                group = session.get(Group, owed.chat_id)
+                language = group.language if group else self.language
+                text = merged([row.line or "" for row in waiting], language)
+                return Parcel(waiting[0], text, waiting[1:])
+        return Parcel(owed)
+
+    def _start(self, parcel: Parcel, now: datetime) -> None:
+        self._under_way[parcel.owed.id] = parcel
+        if parcel.owed.method == REACTION:
+            self.budget.reactions.spend(now)
+        else:
+            self.budget.spend(parcel.owed.chat_id, now)
+        task = asyncio.create_task(attempt(self.telegram, parcel))
+        self._tasks.add(task)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[Outcome]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled():
+            self._outcomes.append(task.result())
+            self.wake()
+
+    def _until_next(self) -> float:
+        """Seconds until the next budget opens; at most IDLE."""
+        now = self.clock.now()
+        opens = [*self.budget.closed(now).values(), self.budget.messages.opens(now)]
+        opens.append(self.budget.reactions.opens(now))
+        waits = [(moment - now).total_seconds() / self.clock.speed for moment in opens]
+        return min((wait for wait in waits if wait > 0), default=IDLE)
+
+    async def _rest(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(min(seconds, IDLE)):
+                await self._woken.wait()
+        await asyncio.sleep(TOGETHER)
+        self._woken.clear()
+
+
+def _lane(owed: Owed) -> int:
+    """What must be left alone when Telegram says so: the chat, or all reactions."""
+    return REACTIONS if owed.method == REACTION else owed.chat_id
+
+
+def _span(retry_after: int | timedelta) -> timedelta:
+    return retry_after if isinstance(retry_after, timedelta) else timedelta(seconds=retry_after)

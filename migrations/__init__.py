@@ -1,0 +1,1 @@
+"""Alembic: one revision for each change of a table."""

@@ -1,0 +1,33 @@
+"""Run by Alembic for each command: the revisions, on the engine that the caller gave."""
+
+from typing import Any, Literal
+
+from alembic import context
+from sqlalchemy import TypeDecorator
+
+import models.digest
+import models.group
+import models.handoff
+import models.incident
+import models.intake
+import models.officer
+import models.outbox  # noqa: F401
+from models.base import Base
+
+
+def plain(kind: str, item: Any, _autogen: object) -> str | Literal[False]:
+    """Write our own column types as what they are stored as: revisions outlive our code."""
+    if kind == "type" and isinstance(item, TypeDecorator):
+        return f"sa.{item.impl!r}"
+    return False
+
+
+with context.config.attributes["engine"].connect() as connection:
+    context.configure(
+        connection=connection,
+        target_metadata=Base.metadata,
+        render_item=plain,
+        render_as_batch=connection.dialect.name == "sqlite",
+    )
+    with context.begin_transaction():
+        context.run_migrations()

@@ -1,0 +1,98 @@
+"""What all tables share: naming, UTC times, codes that sort alike on both databases."""
+
+import enum
+from datetime import UTC, datetime
+from typing import Any, ClassVar
+
+import orjson
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    DateTime,
+    Dialect,
+    Enum,
+    Integer,
+    MetaData,
+    String,
+    Text,
+    TypeDecorator,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute, MappedAsDataclass, Session
+
+Number = BigInteger().with_variant(Integer, "sqlite")
+"""A key that counts up: SQLite does so for INTEGER only."""
+
+Code = String().with_variant(String(collation="C"), "postgresql")
+"""A region's code; byte order, so that a region's members are one range of an index."""
+
+
+class UTCDateTime(TypeDecorator[datetime]):
+    """An aware moment, kept in UTC. Raises ValueError for a naive one."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse what has no zone."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"{value} has no time zone")
+        value = value.astimezone(UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give SQLite's naive moments their zone back."""
+        if value is None or value.tzinfo is not None:
+            return value
+        return value.replace(tzinfo=UTC)
+
+
+class Json(TypeDecorator[Any]):
+    """Plain data as JSON text, byte for byte alike on both databases."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        """To text; nothing stays nothing."""
+        return None if value is None else orjson.dumps(value).decode()
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        """And back."""
+        return None if value is None else orjson.loads(value)
+
+
+class Base(MappedAsDataclass, DeclarativeBase, kw_only=True):
+    """A table's row."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_N_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar = {
+        datetime: UTCDateTime,
+        enum.StrEnum: Enum(
+            enum.StrEnum,
+            native_enum=False,
+            length=24,
+            values_callable=lambda choices: [choice.value for choice in choices],
+        ),
+    }
+
+
+def inside(code: InstrumentedAttribute[str], region: str) -> ColumnElement[bool]:
+    """Whether a place is the region or lies in it: one range, since "/" follows "."."""
+    return (code >= region) & (code < region + "/")
+
+
+def insert_once(session: Session, table: type[Base], **values: Any) -> bool:
+    """Insert a row unless one with its key is there; whether this call inserted it."""
+    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    statement = dialect.insert(table).values(**values).on_conflict_do_nothing()
+    return session.connection().execute(statement).rowcount == 1

@@ -1,0 +1,50 @@
+"""The manifest: every ballot box that should exist, and where each was last reported."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, UniqueConstraint, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from models.base import Base, Code, Number, inside
+from models.glossary import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """So many boxes of one village, alike: resting at `stage`, or on the way to `heading`."""
+
+    village: str
+    stage: Stage
+    heading: Stage | None
+    boxes: int
+    since: datetime | None
+    """When the latest of them came there (UTC); None: never reported."""
+
+
+class Box(Base):
+    """One ballot box. It rests at `stage`, or has left it for `heading`; one place at a time."""
+
+    __tablename__ = "boxes"
+    __table_args__ = (UniqueConstraint("village", "station", "election"),)
+
+    id: Mapped[int] = mapped_column(Number, primary_key=True)
+    village: Mapped[str] = mapped_column(Code, ForeignKey("regions.code"))
+    station: Mapped[int | None]
+    election: Mapped[str] = mapped_column(ForeignKey("elections.code"))
+    stage: Mapped[Stage] = mapped_column(default=Stage.KPU)
+    heading: Mapped[Stage | None] = mapped_column(default=None)
+    since: Mapped[datetime | None] = mapped_column(default=None)
+    handoff_id: Mapped[int | None] = mapped_column(ForeignKey("handoffs.id"), default=None)
+
+    @classmethod
+    def whereabouts(cls, session: Session, region: str) -> Sequence[Whereabouts]:
+        """Where a region's boxes are, by village and place, in the codes' order."""
+        query = (
+            select(cls.village, cls.stage, cls.heading, func.count(), func.max(cls.since))
+            .where(inside(cls.village, region))
+            .group_by(cls.village, cls.stage, cls.heading)
+            .order_by(cls.village)
+        )
+        return [Whereabouts(*row) for row in session.execute(query)]

@@ -1,0 +1,132 @@
+"""Incidents: what went wrong, where, how urgent; from the first word to the closed case."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from enum import StrEnum
+from typing import Self
+
+from sqlalchemy import Index, case, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from models.base import Base, Code, Json, inside
+from models.glossary import Category, Class, Severity
+from models.region import Station
+from models.source import Reported, Source, one_version_in_force
+
+USUAL_SEVERITY = {
+    Category.POWER_OUTAGE: Severity.MEDIUM,
+    Category.NETWORK_OUTAGE: Severity.LOW,
+    Category.NATURAL_DISASTER: Severity.HIGH,
+    Category.LOGISTICS_SHORTAGE: Severity.MEDIUM,
+    Category.DELAY: Severity.LOW,
+    Category.CLASH: Severity.CRITICAL,
+    Category.PROTEST: Severity.MEDIUM,
+    Category.THREAT: Severity.HIGH,
+    Category.INTIMIDATION: Severity.HIGH,
+    Category.CROWDING: Severity.LOW,
+    Category.HEALTH: Severity.MEDIUM,
+    Category.ACCIDENT: Severity.HIGH,
+    Category.CRIME: Severity.HIGH,
+    Category.VOTE_BUYING: Severity.MEDIUM,
+    Category.HOAX: Severity.LOW,
+    Category.FIRE: Severity.CRITICAL,
+    Category.WET_BOX: Severity.MEDIUM,
+    Category.BROKEN_SEAL: Severity.HIGH,
+    Category.MISSING_BOX: Severity.CRITICAL,
+    Category.PROCEDURE: Severity.MEDIUM,
+    Category.OTHER: Severity.MEDIUM,
+}
+"""How urgent a category is where the report does not say; `OTHER` is told rather than not."""
+
+SEVERITIES = list(Severity)
+
+
+class IncidentState(StrEnum):
+    """How far an incident has come."""
+
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentReport:
+    """An incident as reported. Nothing but its words is required: no incident waits."""
+
+    place: str
+    """Code of the narrowest region that the report names, else of the group's."""
+    stations: tuple[int, ...]
+    category: Category
+    severity: Severity | None
+    time: time | None
+
+
+class Incident(Reported, Base):
+    """An incident on record."""
+
+    __tablename__ = "incidents"
+    __table_args__ = (
+        one_version_in_force("incidents"),
+        Index("ix_incidents_place", "place", "id"),
+    )
+
+    place: Mapped[str] = mapped_column(Code)
+    stations: Mapped[list[int]] = mapped_column(Json)
+    category: Mapped[Category]
+    severity: Mapped[Severity]
+    state: Mapped[IncidentState] = mapped_column(default=IncidentState.OPEN)
+
+    @property
+    def alarming(self) -> bool:
+        """Whether commanders are told at once."""
+        return self.severity != Severity.LOW
+
+    @classmethod
+    def record(
+        cls,
+        session: Session,
+        report: IncidentReport,
+        source: Source,
+        occurred_at: datetime,
+        earlier: Self | None,
+    ) -> Self:
+        """Store a report, in `earlier`'s place where there is one."""
+        if earlier:
+            earlier.superseded = True
+            session.flush()
+        incident = cls(
+            chat_id=source.chat_id,
+            message_id=source.message_id,
+            officer_id=source.officer_id,
+            text=source.text,
+            reported_at=source.reported_at,
+            occurred_at=occurred_at,
+            amends=earlier.number if earlier else None,
+            place=report.place,
+            stations=list(report.stations),
+            category=report.category,
+            severity=report.severity or _severity(session, report),
+        )
+        session.add(incident)
+        session.flush()
+        return incident
+
+    @classmethod
+    def open_in(cls, session: Session, region: str) -> Sequence[Self]:
+        """The open incidents of a region, worst first, then oldest."""
+        urgency = case(
+            {severity: SEVERITIES.index(severity) for severity in SEVERITIES}, value=cls.severity
+        )
+        query = (
+            select(cls)
+            .where(inside(cls.place, region), cls.state == IncidentState.OPEN, ~cls.superseded)
+            .order_by(urgency.desc(), cls.occurred_at)
+        )
+        return session.scalars(query).all()
+
+
+def _severity(session: Session, report: IncidentReport) -> Severity:
+    """By category; one step up where a vulnerable station is concerned."""
+    usual = USUAL_SEVERITY[report.category]
+    worst = Station.worst_rating(session, report.place, report.stations)
+    step = worst in (Class.VULNERABLE, Class.VERY_VULNERABLE)
+    return SEVERITIES[min(SEVERITIES.index(usual) + step, len(SEVERITIES) - 1)]

@@ -1,0 +1,127 @@
+"""From CSV files to tables: all rows or none, each bad row named by file, line and reason."""
+
+import csv
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from sqlalchemy import func, insert, literal, select, true
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from models.base import Base
+from models.box import Box
+from models.glossary import Stage
+from models.region import Election, Region, Station
+from models.rows import FILES
+
+USUAL_ELECTIONS = (
+    {"code": "PILGUB", "name": "Gubernur", "words": "gub gubernur pilgub"},
+    {"code": "PILBUP", "name": "Bupati", "words": "bup bupati pilbup"},
+)
+
+
+class BadRows(Exception):
+    """Rows that cannot be taken; `lines` tell file, line and reason of each."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+class Loading:
+    """One import of a folder's CSV files into one session."""
+
+    def __init__(self, session: Session, defaults: Mapping[str, str]) -> None:
+        self.session = session
+        self.defaults = defaults
+        self.known: set[str] = set(session.scalars(select(Region.code)))
+        self.bad: list[str] = []
+
+    def folder(self, folder: Path) -> dict[str, int]:
+        """Take all files that the folder holds: rows read by file. Raises BadRows."""
+        rows = {name: self._rows(folder / name) for name in FILES if (folder / name).exists()}
+        if not rows:
+            self.bad.append(f"{folder}: holds none of {', '.join(FILES)}")
+        if self.bad:
+            raise BadRows(self.bad)
+        for name, values in rows.items():
+            upsert(self.session, FILES[name].table, values)
+        self._complete_manifest()
+        return {name: len(values) for name, values in rows.items()}
+
+    def _rows(self, path: Path) -> list[dict[str, Any]]:
+        keys = [column.name for column in FILES[path.name].table.__table__.primary_key]
+        found: dict[tuple[Any, ...], dict[str, Any]] = {}
+        for line, cells in self._cells(path):
+            values = self._values(path.name, line, cells)
+            key = tuple(values.get(name) for name in keys)
+            if values and key in found:
+                self.bad.append(f"{path.name}:{line}: stands twice: {' '.join(map(str, key))}")
+            found[key] = values
+        return [values for values in found.values() if values]
+
+    def _cells(self, path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+        """The file's rows with their line numbers; separated by comma or semicolon."""
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = error.object[: error.start].count(b"\n") + 1
+            self.bad.append(f"{path.name}:{line}: is not UTF-8")
+            return
+        lines = text.splitlines()
+        header = lines[0] if lines else ""
+        reader = csv.DictReader(lines, delimiter=";" if ";" in header else ",", strict=True)
+        yield from ((reader.line_num, _cleaned(row)) for row in reader)
+
+    def _values(self, name: str, line: int, cells: dict[str, str]) -> dict[str, Any]:
+        """A row's values for its table; nothing, and a line in `bad`, where it is bad."""
+        try:
+            row = FILES[name].model_validate({**self.defaults, **cells})
+        except ValidationError as error:
+            self.bad += [f"{name}:{line}: {_reason(problem)}" for problem in error.errors()]
+            return {}
+        place = row.lies_in()
+        if place and place not in self.known:
+            self.bad.append(f"{name}:{line}: region {place} is not known")
+            return {}
+        values = row.values()
+        if row.table is Region:
+            self.known.add(values["code"])
+        return values
+
+    def _complete_manifest(self) -> None:
+        """A box for each station and election that has none yet."""
+        if not self.session.scalar(select(func.count()).select_from(Election)):
+            self.session.execute(insert(Election), USUAL_ELECTIONS)
+        columns = [Station.village, Station.number, Election.code, literal(Stage.KPU.value)]
+        every = select(*columns).select_from(Station).join(Election, true()).where(true())
+        names = ["village", "station", "election", "stage"]
+        boxes = _dialect(self.session).insert(Box).from_select(names, every)
+        self.session.execute(boxes.on_conflict_do_nothing())
+
+
+def upsert(session: Session, table: type[Base], rows: list[dict[str, Any]]) -> None:
+    """Insert these rows; where a row's key is there, bring its other columns up to date."""
+    if not rows:
+        return
+    keys = [column.name for column in table.__table__.primary_key]
+    statement = _dialect(session).insert(table)
+    newer = {name: statement.excluded[name] for name in rows[0] if name not in keys}
+    session.execute(statement.on_conflict_do_update(index_elements=keys, set_=newer), rows)
+
+
+def _dialect(session: Session) -> Any:
+    return sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+
+
+def _cleaned(row: Mapping[str | Any, str | Any]) -> dict[str, str]:
+    """Cells by column; empty ones are as good as left out."""
+    return {str(key).strip(): cell for key, cell in row.items() if isinstance(cell, str) and cell}
+
+
+def _reason(problem: Mapping[str, Any]) -> str:
+    column = ".".join(map(str, problem["loc"]))
+    given = problem["input"] if isinstance(problem["input"], str | int) else "nothing"
+    return f"{column}: {problem['msg']} (got {given})"

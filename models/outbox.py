@@ -1,0 +1,189 @@
+"""Messages owed: each commits with what earned it, and stays until Telegram has it."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from enum import IntEnum, StrEnum
+from typing import Any, Self
+
+from sqlalchemy import BigInteger, Index, Integer, func, select, text, update
+from sqlalchemy.ext.hybrid import hybrid_property
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from models.base import Base, Json, Number
+from models.source import Source
+
+MESSAGE, REACTION = "sendMessage", "setMessageReaction"
+
+RECEIPT = "🫡"
+
+LINES_AT_MOST = 60
+"""Lines in a merged answer: some 65 characters each fit Telegram's 4,096."""
+
+
+class Priority(IntEnum):
+    """What goes first in a chat."""
+
+    ALERT = 0
+    ANSWER = 1
+    DIGEST = 2
+    EDIT = 3
+
+
+class OwedState(StrEnum):
+    """What became of a message."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    FOLDED = "folded"
+    FAILED = "failed"
+
+
+class Owed(Base):
+    """One call of the Bot API that is owed, by a key of its own: repeating it is harmless."""
+
+    __tablename__ = "owed"
+    __table_args__ = (
+        Index(
+            "ix_owed_waiting",
+            "chat_id",
+            "priority",
+            "id",
+            sqlite_where=text("state = 'waiting'"),
+            postgresql_where=text("state = 'waiting'"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(Number, primary_key=True, init=False)
+    key: Mapped[str] = mapped_column(unique=True)
+    chat_id: Mapped[int] = mapped_column(BigInteger)
+    priority: Mapped[Priority] = mapped_column(Integer)
+    payload: Mapped[dict[str, Any]] = mapped_column(Json)
+    """The method's parameters but the chat, which may move."""
+    method: Mapped[str] = mapped_column(default=MESSAGE)
+    line: Mapped[str | None] = mapped_column(default=None)
+    """An answer in one line of HTML, for when it is folded into a merged one."""
+    state: Mapped[OwedState] = mapped_column(default=OwedState.WAITING)
+    attempts: Mapped[int] = mapped_column(default=0)
+    failure: Mapped[str | None] = mapped_column(default=None)
+    message_id: Mapped[int | None] = mapped_column(BigInteger, default=None)
+    """What Telegram called it."""
+    folded_into: Mapped[int | None] = mapped_column(BigInteger, default=None)
+    done_at: Mapped[datetime | None] = mapped_column(default=None)
+
+    @hybrid_property
+    def waiting(self) -> bool:
+        """Whether Telegram has yet to get it."""
+        return self.state == OwedState.WAITING
+
+    @classmethod
+    def message(cls, key: str, chat_id: int, priority: Priority, text: str) -> Self:
+        """A message (HTML) that is owed to a chat."""
+        return cls(key=key, chat_id=chat_id, priority=priority, payload={"text": text})
+
+    @classmethod
+    def reply(cls, key: str, source: Source, text: str, line: str | None) -> Self:
+        """An answer (HTML) to a message, with the line that stands for it among others."""
+        to = {"message_id": source.message_id, "allow_sending_without_reply": True}
+        payload = {"text": text, "reply_parameters": to}
+        return cls(
+            key=key, chat_id=source.chat_id, priority=Priority.ANSWER, payload=payload, line=line
+        )
+
+    @classmethod
+    def receipt(cls, key: str, source: Source) -> Self:
+        """The reaction that says: taken down."""
+        return cls(
+            key=key,
+            chat_id=source.chat_id,
+            method=REACTION,
+            priority=Priority.ANSWER,
+            payload={
+                "message_id": source.message_id,
+                "reaction": [{"type": "emoji", "emoji": RECEIPT}],
+            },
+        )
+
+    @classmethod
+    def heads(
+        cls, session: Session, skip: Collection[int], at_most: int
+    ) -> Sequence[tuple[Self, int]]:
+        """What goes next in each chat but those to `skip`, with how many answers wait there.
+
+        Most urgent first. Reactions wait in a line of their own.
+        """
+        answers = func.count().filter(cls.priority == Priority.ANSWER)
+        place = func.row_number().over(partition_by=cls.chat_id, order_by=(cls.priority, cls.id))
+        ranked = (
+            select(cls.id, place.label("place"))
+            .add_columns(answers.over(partition_by=cls.chat_id).label("answers"))
+            .where(cls.waiting, cls.method != REACTION, cls.chat_id.not_in(skip))
+            .subquery()
+        )
+        query = (
+            select(cls, ranked.c.answers)
+            .join(ranked, ranked.c.id == cls.id)
+            .where(ranked.c.place == 1)
+            .order_by(cls.priority, cls.id)
+            .limit(at_most)
+        )
+        return [(owed, count) for owed, count in session.execute(query)]
+
+    @classmethod
+    def answers(cls, session: Session, chat_id: int) -> Sequence[Self]:
+        """The answers that wait in a chat, oldest first, as many as one message may hold."""
+        query = (
+            select(cls)
+            .where(cls.waiting, cls.chat_id == chat_id, cls.line.is_not(None))
+            .order_by(cls.id)
+            .limit(LINES_AT_MOST)
+        )
+        return session.scalars(query).all()
+
+    @classmethod
+    def reactions(cls, session: Session, skip: Collection[int], at_most: int) -> Sequence[Self]:
+        """The reactions that wait, oldest first, but those (ids) to `skip`."""
+        query = (
+            select(cls)
+            .where(cls.waiting, cls.method == REACTION, cls.id.not_in(skip))
+            .order_by(cls.id)
+            .limit(at_most)
+        )
+        return session.scalars(query).all()
+
+    @classmethod
+    def sent(
+        cls,
+        session: Session,
+        owed: Self,
+        folded: Sequence[Self],
+        message_id: int | None,
+        now: datetime,
+    ) -> None:
+        """Telegram has it, and what was folded into it."""
+        done = {"state": OwedState.SENT, "message_id": message_id, "done_at": now}
+        session.execute(update(cls), [{"id": owed.id, **done}])
+        if folded:
+            done = {"state": OwedState.FOLDED, "folded_into": owed.id, "done_at": now}
+            session.execute(update(cls), [{"id": row.id, **done} for row in folded])
+
+    @classmethod
+    def put_off(cls, session: Session, owed: Self) -> None:
+        """Not this time."""
+        session.execute(update(cls), [{"id": owed.id, "attempts": owed.attempts + 1}])
+
+    @classmethod
+    def fail(cls, session: Session, owed: Self, failure: str, now: datetime) -> None:
+        """Telegram will never take it."""
+        done = {"state": OwedState.FAILED, "failure": failure, "done_at": now}
+        session.execute(update(cls), [{"id": owed.id, **done}])
+
+    @classmethod
+    def give_up(cls, session: Session, chat_id: int, failure: str, now: datetime) -> None:
+        """Nothing more reaches this chat: keep why on all that waits for it."""
+        waiting = update(cls).where(cls.chat_id == chat_id, cls.waiting)
+        session.execute(waiting.values(state=OwedState.FAILED, failure=failure, done_at=now))
+
+    @classmethod
+    def migrate(cls, session: Session, old: int, new: int) -> None:
+        """Send what waits for a chat to its new id."""
+        session.execute(update(cls).where(cls.chat_id == old, cls.waiting).values(chat_id=new))

@@ -1,0 +1,101 @@
+"""All that Posko declines, on one page: each class names its template in views/texts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+
+class Refusal(Exception):
+    """An officer's mistake; raised before anything is written."""
+
+
+@dataclass(eq=False)
+class UnknownChat(Refusal):
+    """A group that no operator has let in."""
+
+    chat_id: int
+
+
+@dataclass(eq=False)
+class WrittenInPrivate(Refusal):
+    """A report belongs into a field group."""
+
+
+@dataclass(eq=False)
+class EmptyHandoff(Refusal):
+    """/handoff and nothing else."""
+
+
+@dataclass(eq=False)
+class EmptyIncident(Refusal):
+    """/incident and nothing else."""
+
+
+@dataclass(eq=False)
+class MissingPlace(Refusal):
+    """No village, or no kecamatan, where the movement needs one."""
+
+    needed: Literal["village", "kecamatan"]
+    unread: str | None
+
+
+@dataclass(eq=False)
+class AmbiguousPlace(Refusal):
+    """A name that several places bear: (name, name of what it lies in) of each."""
+
+    choices: Sequence[tuple[str, str]]
+
+
+@dataclass(eq=False)
+class MissingStation(Refusal):
+    """A movement from or to stations without their numbers."""
+
+    village: str
+
+
+@dataclass(eq=False)
+class UnknownStation(Refusal):
+    """Numbers that the village does not have."""
+
+    village: str
+    numbers: Sequence[int]
+    highest: int
+
+
+@dataclass(eq=False)
+class MissingStages(Refusal):
+    """Where the boxes came from, or where they went, is not said."""
+
+    origin: str | None
+    destination: str | None
+
+
+@dataclass(eq=False)
+class SameStage(Refusal):
+    """Boxes that went nowhere."""
+
+    stage: str
+
+
+@dataclass(eq=False)
+class NoBoxes(Refusal):
+    """A lot that holds no box of the manifest."""
+
+    place: str
+
+
+@dataclass(eq=False)
+class OtherKind(Refusal):
+    """An edit that would make an incident of a hand-over, or the reverse."""
+
+    number: int
+
+
+@dataclass(eq=False)
+class Neutrality(Refusal):
+    """Results of the vote."""
+
+
+@dataclass(eq=False)
+class Privacy(Refusal):
+    """A voter's identity."""

@@ -1,0 +1,99 @@
+"""Places: kabupaten, kecamatan, village, station, by the Ministry of Home Affairs' codes."""
+
+from collections.abc import Iterator, Sequence
+from typing import Self
+
+from sqlalchemy import ForeignKey, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from models.base import Base, Code, inside
+from models.glossary import Class
+
+KABUPATEN, KECAMATAN, VILLAGE = 1, 2, 3
+
+
+def level(code: str) -> int:
+    """How deep a code lies: 1 kabupaten `35.10`, 2 kecamatan `35.10.05`, 3 village."""
+    return code.count(".")
+
+
+def ancestors(code: str) -> Iterator[str]:
+    """A place and all that it lies in, itself first: `35.10.05`, `35.10`, `35`."""
+    while code:
+        yield code
+        code = code.rpartition(".")[0]
+
+
+class Region(Base):
+    """A kabupaten, kecamatan or village."""
+
+    __tablename__ = "regions"
+
+    code: Mapped[str] = mapped_column(Code, primary_key=True)
+    name: Mapped[str]
+
+    @classmethod
+    def places(cls, session: Session, within: str) -> Sequence[tuple[str, str]]:
+        """Code and name of all places in a region, itself included, by code."""
+        query = select(cls.code, cls.name).where(inside(cls.code, within)).order_by(cls.code)
+        return [(code, name) for code, name in session.execute(query)]
+
+    @classmethod
+    def count(cls, session: Session, within: str) -> int:
+        """How many places are known in a region: changes when places are imported."""
+        return session.scalars(select(func.count()).where(inside(cls.code, within))).one()
+
+    @classmethod
+    def names(cls, session: Session, codes: Sequence[str]) -> dict[str, str]:
+        """The names of these places; a place that is not known goes by its code."""
+        query = select(cls.code, cls.name).where(cls.code.in_(codes))
+        known = dict(session.execute(query).tuples().all())
+        return {code: known.get(code, code) for code in codes}
+
+    @classmethod
+    def example(cls, session: Session, region: str) -> str | None:
+        """The name of a village of the region, for examples; None where there is none."""
+        query = (
+            select(cls.name)
+            .join(Station, Station.village == cls.code)
+            .where(inside(cls.code, region))
+            .order_by(cls.code)
+            .limit(1)
+        )
+        return session.scalar(query)
+
+
+class Station(Base):
+    """A polling station (TPS), numbered within its village."""
+
+    __tablename__ = "stations"
+
+    village: Mapped[str] = mapped_column(Code, ForeignKey("regions.code"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    rating: Mapped[Class]
+
+    @classmethod
+    def highest(cls, session: Session, village: str) -> int:
+        """The highest number of a village's stations; 0 where it has none."""
+        return session.scalar(select(func.max(cls.number)).where(cls.village == village)) or 0
+
+    @classmethod
+    def worst_rating(cls, session: Session, village: str, numbers: Sequence[int]) -> Class | None:
+        """The most vulnerable rating among these stations; None where none is known."""
+        query = select(cls.rating).where(cls.village == village, cls.number.in_(numbers))
+        return max(session.scalars(query), key=list(Class).index, default=None)
+
+
+class Election(Base):
+    """A ballot: what it is called, and the words that officers use for it."""
+
+    __tablename__ = "elections"
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    words: Mapped[str]
+
+    @classmethod
+    def all(cls, session: Session) -> Sequence[Self]:
+        """All elections of the operation, as they were imported."""
+        return session.scalars(select(cls)).all()

@@ -1,0 +1,87 @@
+"""Where a report comes from: the message, its author and its two times."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Self
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import BigInteger, Index, func, select, text
+from sqlalchemy.orm import Mapped, MappedAsDataclass, Session, mapped_column
+
+from models.base import Number
+
+CLOCKS_DIFFER = timedelta(minutes=15)
+"""A claimed time may lie this far ahead of the message: watches differ, people round up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A message that reports something."""
+
+    chat_id: int
+    message_id: int
+    officer_id: int
+    author: str
+    text: str
+    reported_at: datetime
+    edited: bool
+
+    def occurred_at(self, claimed: time | None, zone: str) -> datetime:
+        """When it happened: the claimed time of day nearest before the message, else its date."""
+        if claimed is None:
+            return self.reported_at
+        local = self.reported_at.astimezone(ZoneInfo(zone))
+        moment = local.replace(hour=claimed.hour, minute=claimed.minute, second=0, microsecond=0)
+        return moment if moment <= local + CLOCKS_DIFFER else moment - timedelta(days=1)
+
+
+class Reported(MappedAsDataclass, kw_only=True):
+    """What every kind of report keeps: its message, its two times, its versions."""
+
+    id: Mapped[int] = mapped_column(Number, primary_key=True, init=False)
+    chat_id: Mapped[int] = mapped_column(BigInteger)
+    message_id: Mapped[int] = mapped_column(BigInteger)
+    officer_id: Mapped[int] = mapped_column(BigInteger)
+    text: Mapped[str]
+    reported_at: Mapped[datetime]
+    occurred_at: Mapped[datetime]
+    amends: Mapped[int | None] = mapped_column(Number, default=None)
+    """The first version's number, on a later version."""
+    superseded: Mapped[bool] = mapped_column(default=False)
+    """Whether a later version is in force."""
+
+    @property
+    def number(self) -> int:
+        """What people call it: #1042 stays #1042 when it is amended."""
+        return self.amends or self.id
+
+    @classmethod
+    def of_message(cls, session: Session, source: Source) -> Self | None:
+        """The version in force of what a message reported; None where it reported nothing."""
+        query = select(cls).where(
+            cls.chat_id == source.chat_id, cls.message_id == source.message_id, ~cls.superseded
+        )
+        return session.scalar(query)
+
+    @classmethod
+    def count(cls, session: Session) -> int:
+        """How many are on record, every version counted."""
+        return session.scalars(select(func.count()).select_from(cls)).one()
+
+    @classmethod
+    def last_id(cls, session: Session) -> int:
+        """The highest id so far; 0 where there is none."""
+        return session.scalar(select(func.max(cls.id))) or 0
+
+
+def one_version_in_force(table: str) -> Index:
+    """The index which sees to it that a message counts once, however often it comes."""
+    in_force = text("NOT superseded")
+    return Index(
+        f"uq_{table}_message",
+        "chat_id",
+        "message_id",
+        unique=True,
+        sqlite_where=in_force,
+        postgresql_where=in_force,
+    )

@@ -1,0 +1,28 @@
+"""Several answers in one message, when a group's budget does not hold them one by one."""
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate, takewhile
+
+from views.render import render
+
+ROOM = 3900
+"""UTF-16 units for the lines of one message: Telegram's 4,096 less the heading."""
+
+TAG = re.compile(r"<[^>]*>")
+
+
+def fitting(lines: Sequence[str]) -> int:
+    """How many of these lines (HTML), from the first, fit one message."""
+    lengths = accumulate(seen(line) + 1 for line in lines)
+    return max(1, sum(1 for _ in takewhile(lambda length: length <= ROOM, lengths)))
+
+
+def seen(line: str) -> int:
+    """What Telegram counts of a line: UTF-16 units without its tags."""
+    return len(TAG.sub("", line).encode("utf-16-le")) // 2
+
+
+def merged(lines: Sequence[str], language: str) -> str:
+    """The lines (HTML) in one message."""
+    return render("merged", language, lines=lines)
