@@ -167,8 +167,7 @@ class Chat:
     def drop(self, message: Message) -> None:
         """Delete the message; what it answered stays answered."""
         del self.messages[message.message_id]
-        if message in self.heard:
-            self.heard.remove(message)
+        self.heard = [one for one in self.heard if one is not message]
 
     def note_answers(self, message: Message) -> None:
         """Remember which messages the bot's message replies or links to."""

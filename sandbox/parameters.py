@@ -60,8 +60,22 @@ class Parameters:
         """True where it was said to be true."""
         return self.text(name).lower() in {"true", "1", "yes"}
 
-    def nested(self, name: str) -> Any:
-        """An object or list; forms carry it as JSON text. None where missing. Raises ApiError."""
+    def object(self, name: str) -> dict[str, Any]:
+        """An object; empty where it is missing. Raises ApiError."""
+        value = self._nested(name)
+        if not isinstance(value, dict | None):
+            raise bad_request(f"object expected as {name}")
+        return value or {}
+
+    def array(self, name: str) -> list[Any] | None:
+        """A list; None where it is missing. Raises ApiError."""
+        value = self._nested(name)
+        if not isinstance(value, list | None):
+            raise bad_request(f"array expected as {name}")
+        return value
+
+    def _nested(self, name: str) -> Any:
+        """What JSON holds; in forms it is a text. Raises ApiError."""
         value = self.given.get(name)
         if not isinstance(value, str):
             return value

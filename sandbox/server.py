@@ -3,8 +3,8 @@
 import asyncio
 import socket
 import threading
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Generator
+from contextlib import asynccontextmanager, contextmanager
 from types import TracebackType
 
 import uvicorn
@@ -26,7 +26,7 @@ async def serve(application: ASGIApp, port: int = 0) -> AsyncIterator[str]:
     """
     listener = _listen(port)
     server = _Server(_config(application))
-    serving = asyncio.create_task(server._serve([listener]))
+    serving = asyncio.create_task(server.serve([listener]))
     try:
         await server.ready.wait()
         yield f"http://{HOST}:{listener.getsockname()[1]}"
@@ -80,6 +80,11 @@ class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
         self.ready, self.closing = asyncio.Event(), asyncio.Event()
+
+    @contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        """Whoever runs the loop deals with signals."""
+        yield
 
     async def main_loop(self) -> None:
         """Serve until `closing` is set."""

@@ -22,7 +22,7 @@ class Update:
     lane: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Webhook:
     """Where updates are posted to, and how many at once."""
 
@@ -93,9 +93,10 @@ class Updates:
         return self._poller is poller and self.webhook is None
 
     def turn_to(self, webhook: Webhook | None) -> None:
-        """Post updates there from now on; None: wait for polls."""
-        self.webhook, self.failure = webhook, None
-        self.wake()
+        """Post updates there from now on; None: wait for polls. The same again changes nothing."""
+        if webhook != self.webhook:
+            self.webhook, self.failure = webhook, None
+            self.wake()
 
     @contextmanager
     def listening(self) -> Iterator[asyncio.Event]:

@@ -39,7 +39,6 @@ class _Postman:
     def __init__(self, world: World, webhook: Webhook) -> None:
         self._world, self._webhook = world, webhook
         self._lanes: dict[str, deque[Update]] = {}
-        self._connections = asyncio.Semaphore(webhook.max_connections)
 
     async def run(self) -> None:
         """Post whatever is queued, until cancelled."""
@@ -90,10 +89,7 @@ class _Postman:
         if self._webhook.secret:
             headers["X-Telegram-Bot-Api-Secret-Token"] = self._webhook.secret
         try:
-            async with (
-                self._connections,
-                client.post(self._webhook.url, data=update.body, headers=headers) as answer,
-            ):
+            async with client.post(self._webhook.url, data=update.body, headers=headers) as answer:
                 await answer.read()
                 return "" if answer.ok else f"Wrong response from the webhook: {answer.status}"
         except (ClientError, TimeoutError, OSError) as error:

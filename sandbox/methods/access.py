@@ -45,15 +45,11 @@ def own_message(chat: Chat, parameters: Parameters, world: World) -> Message:
 
 def buttons(parameters: Parameters) -> dict[str, Any] | None:
     """The reply markup, its inline buttons checked. Raises ApiError."""
-    markup = parameters.nested("reply_markup")
-    if markup is None:
-        return None
-    if not isinstance(markup, dict):
-        raise bad_request("object expected as reply markup")
+    markup = parameters.object("reply_markup")
     for row in markup.get("inline_keyboard", []):
         for button in row:
             _check_button(button)
-    return markup
+    return markup or None
 
 
 def _check_button(button: dict[str, Any]) -> None:

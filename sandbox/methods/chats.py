@@ -81,10 +81,7 @@ def pin_chat_message(world: World, parameters: Parameters) -> bool:
 
 def set_my_commands(world: World, parameters: Parameters) -> bool:
     """True; the menu of this scope and language. Raises ApiError."""
-    commands = parameters.nested("commands")
-    if not isinstance(commands, list):
-        raise bad_request("can't parse commands JSON object")
-    world.commands[_menu(parameters)] = commands
+    world.commands[_menu(parameters)] = parameters.array("commands") or []
     return True
 
 
@@ -101,7 +98,7 @@ def delete_my_commands(world: World, parameters: Parameters) -> bool:
 
 def _menu(parameters: Parameters) -> str:
     """A name for scope and language."""
-    scope = parameters.nested("scope") or {"type": "default"}
+    scope = parameters.object("scope") or {"type": "default"}
     return orjson.dumps(
         [scope, parameters.text("language_code")], option=orjson.OPT_SORT_KEYS
     ).decode()

@@ -45,9 +45,7 @@ def answer_callback_query(world: World, parameters: Parameters) -> bool:
 
 def _emoji(parameters: Parameters) -> str | None:
     """The one emoji asked for, None for none. Raises ApiError."""
-    reactions = parameters.nested("reaction") or []
-    if not isinstance(reactions, list) or not all(isinstance(one, dict) for one in reactions):
-        raise bad_request("Can't parse reaction types JSON object")
+    reactions = parameters.array("reaction") or []
     if len(reactions) > 1:
         raise bad_request("REACTIONS_TOO_MANY")
     return str(reactions[0].get("emoji", "")) if reactions else None

@@ -50,7 +50,7 @@ def captioned(parameters: Parameters) -> tuple[str, list[Entity]]:
 
 def _parsed(parameters: Parameters, words: str, marks: str) -> tuple[str, list[Entity]]:
     """Entities are those given, else those of the markup."""
-    if given := parameters.nested(marks):
+    if given := parameters.array(marks):
         return parameters.text(words), given
     return formatted(parameters.text(words), parameters.text("parse_mode"))
 
@@ -99,7 +99,7 @@ def _send(
 
 def _reply_to(chat: Chat, parameters: Parameters) -> int | None:
     """The id of the message that this one answers. Raises ApiError where it does not exist."""
-    reply = parameters.nested("reply_parameters") or {}
+    reply = parameters.object("reply_parameters")
     target = int(reply.get("message_id") or parameters.integer("reply_to_message_id"))
     if not target or target in chat.messages:
         return target or None

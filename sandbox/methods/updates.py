@@ -1,6 +1,7 @@
 """getUpdates, setWebhook, deleteWebhook, getWebhookInfo."""
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import Any
@@ -14,6 +15,7 @@ Gone = Callable[[], Awaitable[None]]
 Look = Callable[[], Sequence[Update]]
 Left = asyncio.Future[None]
 
+SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}")
 PAGE = 100
 LONGEST_POLL = 50
 WEBHOOK_ACTIVE = (
@@ -44,11 +46,12 @@ async def get_updates(world: World, parameters: Parameters, gone: Gone) -> Seque
 
 def set_webhook(world: World, parameters: Parameters) -> bool:
     """True; updates are posted to `url` from now on, none for an empty one. Raises ApiError."""
-    url = parameters.text("url")
+    url, secret = parameters.text("url"), parameters.text("secret_token")
     if url and not url.startswith(("https://", "http://")):
         raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
+    if not SECRET.fullmatch(secret):
+        raise bad_request("secret token contains unallowed characters")
     connections = min(max(parameters.integer("max_connections", 40), 1), 100)
-    secret = parameters.text("secret_token")
     _settle(world, parameters, Webhook(url, secret, connections) if url else None)
     return True
 
@@ -129,6 +132,6 @@ def _settle(world: World, parameters: Parameters, webhook: Webhook | None) -> No
 
 def _choose(world: World, parameters: Parameters) -> None:
     """Keep the wished kinds of update; not given leaves them, an empty list resets them."""
-    wished = parameters.nested("allowed_updates")
-    if isinstance(wished, list):
+    wished = parameters.array("allowed_updates")
+    if wished is not None:
         world.updates.allowed = frozenset(map(str, wished))

@@ -45,7 +45,7 @@ def test_a_message_is_kept_as_it_was_sent(api: Api, world: World) -> None:
         ),
         (
             {"chat_id": MUNCAR, "text": "a", "reply_markup": ["b"]},
-            "object expected as reply markup",
+            "object expected as reply_markup",
         ),
     ],
 )

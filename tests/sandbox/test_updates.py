@@ -114,6 +114,28 @@ def test_nobody_polls_while_a_webhook_is_set(served: Served, world: World) -> No
     assert with_bot(served.url, lambda bot: bot.get_updates()) == ()
 
 
+def test_setting_the_same_webhook_again_disturbs_nothing(api: Api, world: World) -> None:
+    api.result("setWebhook", url=HOOK, secret_token="s3cret")
+    before = world.updates.webhook
+    api.result("setWebhook", url=HOOK, secret_token="s3cret")
+
+    assert world.updates.webhook is before
+
+
+@pytest.mark.parametrize(
+    ("webhook", "why"),
+    [
+        ({"url": "ftp://a"}, "bad webhook: An HTTPS URL must be provided for webhook"),
+        ({"url": HOOK, "secret_token": "ä\n"}, "secret token contains unallowed characters"),
+    ],
+)
+def test_a_webhook_that_cannot_work_is_refused(
+    api: Api, world: World, webhook: dict[str, str], why: str
+) -> None:
+    assert api.error("setWebhook", **webhook) == f"Bad Request: {why}"
+    assert world.updates.webhook is None
+
+
 def test_a_webhook_ends_a_waiting_poll(served: Served, world: World) -> None:
     async def talk(bot: Bot) -> None:
         waiting = asyncio.create_task(bot.get_updates(timeout=30))
