@@ -79,7 +79,7 @@ def import_(folder: Annotated[Path, typer.Argument(metavar="DIR", file_okay=Fals
     defaults = {"zone": settings.timezone, "language": settings.language}
     try:
         with _database(settings).transaction() as session:
-            counts = Loading(session, defaults).folder(folder)
+            counts = Loading(session, datetime.now(UTC), defaults).folder(folder)
     except BadRows as error:
         raise SystemExit("\n".join([*error.lines, "nothing was imported"])) from None
     for name, rows in counts.items():

@@ -25,14 +25,15 @@ async def meet(update: Update, context: Context) -> None:
     """Tell a chat that is not known, once, what it takes to be heard."""
     chat = update.effective_chat
     assert chat, "the filters let updates with a chat only"
-    if context.session.get(Group, chat.id) is None:
+    if not context.batch.knows(chat.id):
         greet(context.work, chat.id)
 
 
 async def explain(update: Update, context: Context) -> None:
     """How to report, with a village of the group's own."""
     source = source_of(update)
-    group = context.session.get(Group, source.chat_id)
+    known = context.batch.knows(source.chat_id)
+    group = context.batch.group(source.chat_id) if known else None
     example = Region.example(context.session, group.region) if group else None
     text = guide(group.language if group else context.work.language, example)
-    context.session.add(Owed.reply(f"guide {update.update_id}", source, text, None))
+    context.batch.add(Owed.reply(f"guide {update.update_id}", source, text, None))

@@ -1,26 +1,33 @@
-"""What every handler finds in its context: the open session, the moment, the places."""
+"""What every handler finds in its context: the batch that its update belongs to."""
 
 from contextvars import ContextVar
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
 from typing import Any
 
+from reading.places import Gazetteer
 from telegram import Bot
 from telegram.ext import CallbackContext
 
 from handlers.places import Places
+from models.batch import Batch
 from models.database import Session
+from models.source import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
     """A batch under way."""
 
-    session: Session
-    now: datetime
+    batch: Batch
     places: Places
     language: str
     """Of chats that are not known."""
+    on_record: set[tuple[int, int]] = field(default_factory=set)
+    """Messages of this batch (chat id, message id) that were reports before."""
+
+    def may_be_on_record(self, source: Source) -> bool:
+        """Whether it is worth a look if the message is a report already."""
+        return source.edited or (source.chat_id, source.message_id) in self.on_record
 
 
 at_work: ContextVar[Work] = ContextVar("at_work")
@@ -32,10 +39,19 @@ class Context(CallbackContext[Bot, Any, Any, Any]):
 
     @property
     def work(self) -> Work:
-        """The batch that this update belongs to."""
+        """What goes with this update."""
         return at_work.get()
 
     @property
+    def batch(self) -> Batch:
+        """Where reports are recorded."""
+        return self.work.batch
+
+    @property
     def session(self) -> Session:
-        """The batch's open session."""
-        return self.work.session
+        """The open session, with all that the batch has recorded in the tables."""
+        return self.batch.write()
+
+    def gazetteer(self, scope: str) -> Gazetteer:
+        """The places of a region."""
+        return self.work.places.within(self.batch.session, scope)

@@ -10,12 +10,11 @@ from telegram.ext import Application
 
 from handlers.context import Work, at_work
 from handlers.messages import source_of
+from models.database import Session
 from models.group import Group, Stranger
-from models.officer import Officer
 from models.outbox import Owed, Priority
 from models.refusals import Refusal, UnknownChat
 from models.region import Region
-from models.source import Source
 from views.cards import apology, refusal_answer, stranger_text
 
 log = logging.getLogger(__name__)
@@ -38,21 +37,20 @@ def answer_refusal(work: Work, update: Update, refusal: Refusal) -> None:
         greet(work, refusal.chat_id)
         return
     source = source_of(update)
-    group = work.session.get(Group, source.chat_id)
-    example = Region.example(work.session, group.region) if group else None
+    batch = work.batch
+    group = batch.group(source.chat_id) if batch.knows(source.chat_id) else None
+    example = Region.example(batch.session, group.region) if group else None
     language = group.language if group else work.language
-    officer = work.session.get(Officer, source.officer_id)
+    officer = batch.officer(source.officer_id)
     answer = refusal_answer(refusal, language, source, officer, example)
-    key = f"refusal {update.update_id}"
-    work.session.add(Owed.reply(key, source, answer.text, answer.line))
+    batch.add(Owed.reply(f"refusal {update.update_id}", source, answer.text, answer.line))
 
 
 def greet(work: Work, chat_id: int) -> None:
     """Tell a chat that is not known so, once."""
-    if Stranger.meet(work.session, chat_id, work.now):
+    if Stranger.meet(work.batch.session, chat_id, work.batch.now):
         text = stranger_text(work.language, private=chat_id > 0)
-        key = f"stranger {chat_id}"
-        work.session.add(Owed.message(key, chat_id, Priority.ANSWER, text))
+        work.batch.add(Owed.message(f"stranger {chat_id}", chat_id, Priority.ANSWER, text))
 
 
 def report_failure(update: Mapping[str, Any], error: Exception) -> str:
@@ -63,22 +61,11 @@ def report_failure(update: Mapping[str, Any], error: Exception) -> str:
     return "".join(traceback.format_exception(error))
 
 
-def apologise(work: Work, update: Mapping[str, Any]) -> None:
-    """Owe the author of a message that we failed at a word."""
-    message = update.get("message") or update.get("edited_message")
-    match message:
+def apologise(session: Session, update: Mapping[str, Any]) -> None:
+    """Owe the author of a message that we failed at a word, in an approved group."""
+    match update.get("message") or update.get("edited_message"):
         case {"chat": {"id": int(chat_id)}, "message_id": int(message_id)}:
-            source = Source(
-                chat_id=chat_id,
-                message_id=message_id,
-                officer_id=0,
-                author="?",
-                text="",
-                reported_at=work.now,
-                edited=False,
-            )
-            group = work.session.get(Group, chat_id)
+            group = session.get(Group, chat_id)
             if group:
-                text = apology(group.language)
                 key = f"apology {update['update_id']}"
-                work.session.add(Owed.reply(key, source, text, None))
+                session.add(Owed.reply_to(key, chat_id, message_id, apology(group.language)))

@@ -1,14 +1,13 @@
 """/handoff, as text or as a photo's caption, new or edited."""
 
 from reading.handoff import read_handoff
-from reading.places import Gazetteer
 from telegram import Update
 
 from handlers.context import Context
 from handlers.messages import source_of, told
-from handlers.places import elections
-from handlers.reports import admit, ambiguous, author_of, owe_answer, refuse_other_kind
+from handlers.reports import admit, ambiguous, earlier_version, owe_answer
 from models.glossary import Stage
+from models.group import Group
 from models.handoff import Handoff, HandoffReport
 from models.incident import Incident
 from models.refusals import EmptyHandoff, MissingPlace, MissingStages
@@ -18,27 +17,24 @@ from views.cards import handoff_answer
 async def report_handoff(update: Update, context: Context) -> None:
     """Record the hand-over and owe its answer: both are committed, or neither."""
     source = source_of(update)
-    session = context.session
     group = admit(context, source)
-    earlier = Handoff.of_message(session, source)
+    earlier = earlier_version(context, source, Handoff, Incident)
     if earlier and earlier.text == source.text:
         return
-    if source.edited:
-        refuse_other_kind(Incident.of_message(session, source))
-    gazetteer = context.work.places.within(session, group.region)
-    report = believable(told(source.text), gazetteer, context)
+    report = believable(told(source.text), context, group)
     occurred = source.occurred_at(report.time, group.zone)
-    handoff = Handoff.record(session, report, source, occurred, earlier)
-    officer = author_of(context, source)
+    handoff = Handoff.record(context.batch, report, source, occurred, earlier)
+    officer = context.batch.officer(source.officer_id)
     answer = handoff_answer(handoff, report.place_name, group, source, officer)
     owe_answer(context, group, source, "handoff", handoff.id, answer)
 
 
-def believable(text: str, gazetteer: Gazetteer, context: Context) -> HandoffReport:
+def believable(text: str, context: Context, group: Group) -> HandoffReport:
     """What a text reports. Raises the Refusal that asks for what it does not say."""
     if not text:
         raise EmptyHandoff
-    reading = read_handoff(text, gazetteer, elections(context.session))
+    gazetteer = context.gazetteer(group.region)
+    reading = read_handoff(text, gazetteer, context.work.places.elections)
     if reading.needs_choice:
         raise ambiguous(reading.candidates, gazetteer)
     origin, destination = reading.origin, reading.destination

@@ -6,7 +6,7 @@ from telegram import Update
 
 from handlers.context import Context
 from handlers.messages import source_of, told
-from handlers.reports import admit, author_of, owe_answer, refuse_other_kind
+from handlers.reports import admit, earlier_version, owe_answer
 from models.group import Group
 from models.handoff import Handoff
 from models.incident import Incident, IncidentReport
@@ -21,18 +21,15 @@ from views.cards import incident_answer
 async def report_incident(update: Update, context: Context) -> None:
     """Record the incident, owe its answer, and owe the commanders above its place an alert."""
     source = source_of(update)
-    session = context.session
     group = admit(context, source)
-    earlier = Incident.of_message(session, source)
+    earlier = earlier_version(context, source, Incident, Handoff)
     if earlier and earlier.text == source.text:
         return
-    if source.edited:
-        refuse_other_kind(Handoff.of_message(session, source))
-    gazetteer = context.work.places.within(session, group.region)
+    gazetteer = context.gazetteer(group.region)
     report = believable(told(source.text), gazetteer, group)
     occurred = source.occurred_at(report.time, group.zone)
-    incident = Incident.record(session, report, source, occurred, earlier)
-    officer = author_of(context, source)
+    incident = Incident.record(context.batch, report, source, occurred, earlier)
+    officer = context.batch.officer(source.officer_id)
     place = gazetteer.place(incident.place).name
     answer = incident_answer(incident, place, group, source, officer)
     owe_answer(context, group, source, "incident", incident.id, answer)
@@ -56,12 +53,12 @@ def believable(text: str, gazetteer: Gazetteer, group: Group) -> IncidentReport:
 
 def owe_alerts(context: Context, incident: Incident, source: Source, gazetteer: Gazetteer) -> None:
     """Owe an alert to every command group above the place."""
-    officer = author_of(context, source)
+    officer = context.batch.officer(source.officer_id)
     spot = spot_of(incident.place, gazetteer)
     for group in Group.commanding_over(context.session, incident.place):
         text = alert(incident, told(source.text), spot, group, source, officer)
         key = f"alert {incident.id} {group.chat_id}"
-        context.session.add(Owed.message(key, group.chat_id, Priority.ALERT, text))
+        context.batch.add(Owed.message(key, group.chat_id, Priority.ALERT, text))
 
 
 def spot_of(place: str, gazetteer: Gazetteer) -> tuple[str, str | None]:

@@ -9,7 +9,10 @@ from clock import Clock
 from handlers.context import Work, at_work
 from handlers.failures import PoskoApplication, apologise, report_failure
 from handlers.places import Places
+from models.batch import Batch
 from models.database import Database, Outage, Session
+from models.handoff import Handoff
+from models.incident import Incident
 from models.intake import Taken
 
 RawUpdate = Mapping[str, Any]
@@ -55,28 +58,40 @@ class Intake:
     async def _record(self, updates: Sequence[RawUpdate]) -> None:
         with self.database.transaction() as session:
             new = self._new(session, updates)
-            work = self._work(session)
+            if not new:
+                return
+            parsed = [Update.de_json(dict(update), self.application.bot) for update in new]
+            work = self._work(session, parsed)
             reset = at_work.set(work)
             try:
-                for update in new:
-                    parsed = Update.de_json(dict(update), self.application.bot)
-                    await self.application.process_update(parsed)
+                for update in parsed:
+                    await self.application.process_update(update)
             finally:
                 at_work.reset(reset)
-            if new:
-                Taken.mark(session, [update["update_id"] for update in new], work.now)
+            work.batch.write()
+            Taken.mark(session, [update["update_id"] for update in new], work.batch.now)
+
+    def _work(self, session: Session, updates: Sequence[Update]) -> Work:
+        """The batch of these updates, with all fetched that they need."""
+        self.places.refresh(session)
+        batch = Batch(session, self.clock.now(), self.places.manifest)
+        chats = {update.effective_chat.id for update in updates if update.effective_chat}
+        people = {update.effective_user.id for update in updates if update.effective_user}
+        batch.expect(chats, people)
+        messages = {
+            (message.chat_id, message.message_id)
+            for update in updates
+            if (message := update.effective_message)
+        }
+        on_record = Handoff.on_record(session, messages) | Incident.on_record(session, messages)
+        return Work(batch, self.places, self.language, on_record)
 
     def _keep_aside(self, update: RawUpdate, error: Exception) -> None:
         with self.database.transaction() as session:
-            work = self._work(session)
-            story = report_failure(update, error)
-            session.add(
-                Taken(update_id=update["update_id"], at=work.now, error=story, update=dict(update))
-            )
-            apologise(work, update)
-
-    def _work(self, session: Session) -> Work:
-        return Work(session, self.clock.now(), self.places, self.language)
+            now, story = self.clock.now(), report_failure(update, error)
+            taken = Taken(update_id=update["update_id"], at=now, error=story, update=dict(update))
+            session.add(taken)
+            apologise(session, update)
 
     @staticmethod
     def _new(session: Session, updates: Sequence[RawUpdate]) -> list[RawUpdate]:

@@ -1,30 +1,41 @@
-"""Gazetteers and elections for the reading, made once and kept until places are imported."""
+"""What reading and recording must know of places: made once, kept until the next import."""
 
 import re
 
 from reading.elections import Election
 from reading.places import Gazetteer, Place
 
+from models.box import Manifest
 from models.database import Session
-from models.region import KABUPATEN, Region
+from models.region import KABUPATEN, Imported, Region
 from models.region import Election as ElectionRow
 
 
 class Places:
-    """The gazetteer of each region that reports were written in."""
+    """Gazetteers, elections and the manifest, in memory."""
 
     def __init__(self) -> None:
-        self._made: dict[str, tuple[int, Gazetteer]] = {}
+        self.manifest = Manifest()
+        self.elections: list[Election] = []
+        self._gazetteers: dict[str, Gazetteer] = {}
+        self._import = 0
+
+    def refresh(self, session: Session) -> None:
+        """Forget what an import since may have changed."""
+        latest = Imported.latest(session)
+        if latest != self._import:
+            self._import = latest
+            self.manifest.forget()
+            self._gazetteers.clear()
+            self.elections = elections(session)
 
     def within(self, session: Session, scope: str) -> Gazetteer:
         """The gazetteer of a region: its own places first, then those of its kabupaten."""
-        home = ".".join(scope.split(".")[: KABUPATEN + 1])
-        known = Region.count(session, home)
-        made = self._made.get(scope)
-        if made is None or made[0] != known:
+        if scope not in self._gazetteers:
+            home = ".".join(scope.split(".")[: KABUPATEN + 1])
             places = (Place(code, name) for code, name in Region.places(session, home))
-            made = self._made[scope] = (known, Gazetteer(places, scope))
-        return made[1]
+            self._gazetteers[scope] = Gazetteer(places, scope)
+        return self._gazetteers[scope]
 
 
 def elections(session: Session) -> list[Election]:

@@ -1,5 +1,7 @@
 """What /handoff and /incident have in common: who may report, and what must not be kept."""
 
+from typing import TypeVar
+
 from reading.neutrality import Forbidden, forbidden
 from reading.places import Gazetteer, Place
 
@@ -7,11 +9,12 @@ from handlers.context import Context
 from models.group import Group
 from models.handoff import Handoff
 from models.incident import Incident
-from models.officer import Officer
 from models.outbox import Owed
 from models.refusals import AmbiguousPlace, Neutrality, OtherKind, Privacy, WrittenInPrivate
 from models.source import Source
 from views.cards import Answer
+
+Report = TypeVar("Report", Handoff, Incident)
 
 REFUSED = {Forbidden.NEUTRALITY: Neutrality, Forbidden.PRIVACY: Privacy}
 
@@ -23,17 +26,11 @@ def admit(context: Context, source: Source) -> Group:
     """
     if source.chat_id > 0:
         raise WrittenInPrivate
-    group = Group.of_chat(context.session, source.chat_id)
+    group = context.batch.group(source.chat_id)
     reason = forbidden(source.text)
     if reason:
         raise REFUSED[reason]
     return group
-
-
-def refuse_other_kind(other: Handoff | Incident | None) -> None:
-    """Raise OtherKind where the edited message is on record as a report of the other kind."""
-    if other:
-        raise OtherKind(other.number)
 
 
 def ambiguous(candidates: tuple[Place, ...], gazetteer: Gazetteer) -> AmbiguousPlace:
@@ -48,10 +45,17 @@ def owe_answer(
 ) -> None:
     """Owe the receipt on the message, where the group takes reactions, and the card."""
     if group.reactions and not source.edited:
-        context.session.add(Owed.receipt(f"receipt {kind} {number}", source))
-    context.session.add(Owed.reply(f"card {kind} {number}", source, answer.text, answer.line))
+        context.batch.add(Owed.receipt(f"receipt {kind} {number}", source))
+    context.batch.add(Owed.reply(f"card {kind} {number}", source, answer.text, answer.line))
 
 
-def author_of(context: Context, source: Source) -> Officer | None:
-    """The officer who wrote it; None for somebody not enrolled."""
-    return context.session.get(Officer, source.officer_id)
+def earlier_version(
+    context: Context, source: Source, kind: type[Report], other: type[Handoff | Incident]
+) -> Report | None:
+    """What the message reported before, if anything. Raises OtherKind."""
+    if not context.work.may_be_on_record(source):
+        return None
+    found = other.of_message(context.session, source)
+    if found:
+        raise OtherKind(found.number)
+    return kind.of_message(context.session, source)

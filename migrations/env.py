@@ -5,6 +5,7 @@ from typing import Any, Literal
 from alembic import context
 from sqlalchemy import TypeDecorator
 
+import models.batch
 import models.digest
 import models.group
 import models.handoff

@@ -23,6 +23,15 @@ class Whereabouts:
     """When the latest of them came there (UTC); None: never reported."""
 
 
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A box of a lot."""
+
+    id: int
+    station: int | None
+    election: str
+
+
 class Box(Base):
     """One ballot box. It rests at `stage`, or has left it for `heading`; one place at a time."""
 
@@ -48,3 +57,21 @@ class Box(Base):
             .order_by(cls.village)
         )
         return [Whereabouts(*row) for row in session.execute(query)]
+
+
+class Manifest:
+    """Which boxes each place should have. Kept in memory: it changes with imports only."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, Sequence[Member]] = {}
+
+    def of(self, session: Session, place: str) -> Sequence[Member]:
+        """The boxes of a village, or of all villages of a wider region."""
+        if place not in self._places:
+            query = select(Box.id, Box.station, Box.election).where(inside(Box.village, place))
+            self._places[place] = [Member(*row) for row in session.execute(query)]
+        return self._places[place]
+
+    def forget(self) -> None:
+        """Read all anew: something was imported."""
+        self._places.clear()

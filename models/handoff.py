@@ -1,16 +1,17 @@
 """Hand-overs: what is reported of boxes moving, and which boxes it moves."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from itertools import groupby
 from operator import itemgetter
 from typing import Self
 
-from sqlalchemy import ForeignKey, Index, func, insert, select, update
+from sqlalchemy import ForeignKey, Index, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Code, Json, inside
+from models.batch import Batch
 from models.box import Box
 from models.glossary import Phase, Seal, Stage
 from models.refusals import (
@@ -73,7 +74,7 @@ class Handoff(Reported, Base):
     @classmethod
     def record(
         cls,
-        session: Session,
+        batch: Batch,
         report: HandoffReport,
         source: Source,
         occurred_at: datetime,
@@ -83,14 +84,10 @@ class Handoff(Reported, Base):
 
         Raises UnknownStation, NoBoxes.
         """
-        lot = _lot(session, report)
-        stale = earlier.supersede(session) if earlier else []
+        lot = _lot(batch, report)
         handoff = cls(
-            chat_id=source.chat_id,
-            message_id=source.message_id,
-            officer_id=source.officer_id,
-            text=source.text,
-            reported_at=source.reported_at,
+            id=batch.number(cls),
+            **source.columns(),
             occurred_at=occurred_at,
             amends=earlier.number if earlier else None,
             place=report.place,
@@ -103,38 +100,30 @@ class Handoff(Reported, Base):
             boxes=report.boxes,
             lot=len(lot),
         )
-        session.add(handoff)
-        session.flush()
-        session.execute(
-            insert(HandedBox), [{"handoff_id": handoff.id, "box_id": box} for box in lot]
-        )
-        handoff.move(session, lot)
-        _replay(session, stale)
+        stale = earlier.supersede(batch.session) if earlier else []
+        batch.add(handoff)
+        for box in lot:
+            batch.add(HandedBox(handoff_id=handoff.id, box_id=box))
+        handoff.move(batch, lot)
+        _replay(batch, stale)
         return handoff
 
     def supersede(self, session: Session) -> Sequence[int]:
         """Give way to a later version: the boxes (ids) whose place must be found anew."""
-        self.superseded = True
-        session.flush()
-        return session.scalars(
-            select(HandedBox.box_id).where(HandedBox.handoff_id == self.id)
-        ).all()
+        super().supersede(session)
+        query = select(HandedBox.box_id).where(HandedBox.handoff_id == self.id)
+        return session.scalars(query).all()
 
-    def move(self, session: Session, lot: Sequence[int]) -> None:
-        """Put the lot where this report says, but no box that a later event moved on."""
+    def move(self, batch: Batch, boxes: Collection[int]) -> None:
+        """Put boxes (ids) where this report says, but none that a later event moved on."""
         arrived = self.phase == Phase.ARRIVED
-        statement = (
-            update(Box)
-            .where(Box.id.in_(lot), Box.since.is_(None) | (Box.since <= self.occurred_at))
-            .values(
-                stage=self.destination if arrived else self.origin,
-                heading=None if arrived else self.destination,
-                since=self.occurred_at,
-                handoff_id=self.id,
-            )
-            .execution_options(synchronize_session=False)
+        batch.move(
+            boxes,
+            stage=self.destination if arrived else self.origin,
+            heading=None if arrived else self.destination,
+            at=self.occurred_at,
+            handoff=self.id,
         )
-        session.execute(statement)
 
     @classmethod
     def news(cls, session: Session, region: str, after: int) -> dict[tuple[Phase, Stage], int]:
@@ -173,27 +162,27 @@ class HandedBox(Base):
     box_id: Mapped[int] = mapped_column(ForeignKey("boxes.id"), primary_key=True)
 
 
-def _lot(session: Session, report: HandoffReport) -> Sequence[int]:
+def _lot(batch: Batch, report: HandoffReport) -> Sequence[int]:
     """The boxes (ids) that a report names. Raises UnknownStation, NoBoxes."""
-    place = report.place
-    query = select(Box.id, Box.station).where(inside(Box.village, place))
+    lot = batch.manifest.of(batch.session, report.place)
     if report.stations:
-        query = query.where(Box.station.in_(report.stations))
+        lot = [box for box in lot if box.station in report.stations]
     if report.elections:
-        query = query.where(Box.election.in_(report.elections))
-    lot = session.execute(query).all()
-    unknown = sorted(set(report.stations) - {station for _, station in lot})
+        lot = [box for box in lot if box.election in report.elections]
+    unknown = sorted(set(report.stations) - {box.station for box in lot})
     if unknown:
-        raise UnknownStation(report.place_name, unknown, Station.highest(session, place))
+        highest = Station.highest(batch.session, report.place)
+        raise UnknownStation(report.place_name, unknown, highest)
     if not lot:
         raise NoBoxes(report.place_name)
-    return [box for box, _ in lot]
+    return [box.id for box in lot]
 
 
-def _replay(session: Session, boxes: Sequence[int]) -> None:
+def _replay(batch: Batch, boxes: Sequence[int]) -> None:
     """Find anew where these boxes are, from the reports in force."""
     if not boxes:
         return
+    session = batch.write()
     nowhere = update(Box).where(Box.id.in_(boxes)).execution_options(synchronize_session=False)
     session.execute(nowhere.values(stage=Stage.KPU, heading=None, since=None, handoff_id=None))
     movements = (
@@ -203,4 +192,4 @@ def _replay(session: Session, boxes: Sequence[int]) -> None:
         .order_by(Handoff.occurred_at, Handoff.id)
     )
     for handoff, rows in groupby(session.execute(movements), itemgetter(0)):
-        handoff.move(session, [box for _, box in rows])
+        handoff.move(batch, [box for _, box in rows])

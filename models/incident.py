@@ -10,6 +10,7 @@ from sqlalchemy import Index, case, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Code, Json, inside
+from models.batch import Batch
 from models.glossary import Category, Class, Severity
 from models.region import Station
 from models.source import Reported, Source, one_version_in_force
@@ -83,7 +84,7 @@ class Incident(Reported, Base):
     @classmethod
     def record(
         cls,
-        session: Session,
+        batch: Batch,
         report: IncidentReport,
         source: Source,
         occurred_at: datetime,
@@ -91,23 +92,18 @@ class Incident(Reported, Base):
     ) -> Self:
         """Store a report, in `earlier`'s place where there is one."""
         if earlier:
-            earlier.superseded = True
-            session.flush()
+            earlier.supersede(batch.session)
         incident = cls(
-            chat_id=source.chat_id,
-            message_id=source.message_id,
-            officer_id=source.officer_id,
-            text=source.text,
-            reported_at=source.reported_at,
+            id=batch.number(cls),
+            **source.columns(),
             occurred_at=occurred_at,
             amends=earlier.number if earlier else None,
             place=report.place,
             stations=list(report.stations),
             category=report.category,
-            severity=report.severity or _severity(session, report),
+            severity=report.severity or _severity(batch.session, report),
         )
-        session.add(incident)
-        session.flush()
+        batch.add(incident)
         return incident
 
     @classmethod

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from sqlalchemy.orm import Session
 from models.base import Base
 from models.box import Box
 from models.glossary import Stage
-from models.region import Election, Region, Station
+from models.region import Election, Imported, Region, Station
 from models.rows import FILES
 
 USUAL_ELECTIONS = (
@@ -33,8 +34,9 @@ class BadRows(Exception):
 class Loading:
     """One import of a folder's CSV files into one session."""
 
-    def __init__(self, session: Session, defaults: Mapping[str, str]) -> None:
+    def __init__(self, session: Session, now: datetime, defaults: Mapping[str, str]) -> None:
         self.session = session
+        self.now = now
         self.defaults = defaults
         self.known: set[str] = set(session.scalars(select(Region.code)))
         self.bad: list[str] = []
@@ -49,6 +51,7 @@ class Loading:
         for name, values in rows.items():
             upsert(self.session, FILES[name].table, values)
         self._complete_manifest()
+        self.session.add(Imported(at=self.now))
         return {name: len(values) for name, values in rows.items()}
 
     def _rows(self, path: Path) -> list[dict[str, Any]]:

@@ -83,11 +83,16 @@ class Owed(Base):
     @classmethod
     def reply(cls, key: str, source: Source, text: str, line: str | None) -> Self:
         """An answer (HTML) to a message, with the line that stands for it among others."""
-        to = {"message_id": source.message_id, "allow_sending_without_reply": True}
+        return cls.reply_to(key, source.chat_id, source.message_id, text, line)
+
+    @classmethod
+    def reply_to(
+        cls, key: str, chat_id: int, message_id: int, text: str, line: str | None = None
+    ) -> Self:
+        """An answer (HTML) to the message with that id."""
+        to = {"message_id": message_id, "allow_sending_without_reply": True}
         payload = {"text": text, "reply_parameters": to}
-        return cls(
-            key=key, chat_id=source.chat_id, priority=Priority.ANSWER, payload=payload, line=line
-        )
+        return cls(key=key, chat_id=chat_id, priority=Priority.ANSWER, payload=payload, line=line)
 
     @classmethod
     def receipt(cls, key: str, source: Source) -> Self:

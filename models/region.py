@@ -1,12 +1,13 @@
 """Places: kabupaten, kecamatan, village, station, by the Ministry of Home Affairs' codes."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Self
 
 from sqlalchemy import ForeignKey, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models.base import Base, Code, inside
+from models.base import Base, Code, Number, inside
 from models.glossary import Class
 
 KABUPATEN, KECAMATAN, VILLAGE = 1, 2, 3
@@ -37,11 +38,6 @@ class Region(Base):
         """Code and name of all places in a region, itself included, by code."""
         query = select(cls.code, cls.name).where(inside(cls.code, within)).order_by(cls.code)
         return [(code, name) for code, name in session.execute(query)]
-
-    @classmethod
-    def count(cls, session: Session, within: str) -> int:
-        """How many places are known in a region: changes when places are imported."""
-        return session.scalars(select(func.count()).where(inside(cls.code, within))).one()
 
     @classmethod
     def names(cls, session: Session, codes: Sequence[str]) -> dict[str, str]:
@@ -97,3 +93,17 @@ class Election(Base):
     def all(cls, session: Session) -> Sequence[Self]:
         """All elections of the operation, as they were imported."""
         return session.scalars(select(cls)).all()
+
+
+class Imported(Base):
+    """An import: what is kept in memory of places and elections is good until the next."""
+
+    __tablename__ = "imports"
+
+    id: Mapped[int] = mapped_column(Number, primary_key=True, init=False)
+    at: Mapped[datetime]
+
+    @classmethod
+    def latest(cls, session: Session) -> int:
+        """The number of the latest import; 0 before the first."""
+        return session.scalar(select(func.max(cls.id))) or 0

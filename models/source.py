@@ -1,11 +1,12 @@
 """Where a report comes from: the message, its author and its two times."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import Self
+from typing import Any, Self
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import BigInteger, Index, func, select, text
+from sqlalchemy import BigInteger, Index, func, select, text, tuple_, update
 from sqlalchemy.orm import Mapped, MappedAsDataclass, Session, mapped_column
 
 from models.base import Number
@@ -26,6 +27,16 @@ class Source:
     reported_at: datetime
     edited: bool
 
+    def columns(self) -> dict[str, Any]:
+        """What a report keeps of it."""
+        return {
+            "chat_id": self.chat_id,
+            "message_id": self.message_id,
+            "officer_id": self.officer_id,
+            "text": self.text,
+            "reported_at": self.reported_at,
+        }
+
     def occurred_at(self, claimed: time | None, zone: str) -> datetime:
         """When it happened: the claimed time of day nearest before the message, else its date."""
         if claimed is None:
@@ -38,7 +49,7 @@ class Source:
 class Reported(MappedAsDataclass, kw_only=True):
     """What every kind of report keeps: its message, its two times, its versions."""
 
-    id: Mapped[int] = mapped_column(Number, primary_key=True, init=False)
+    id: Mapped[int] = mapped_column(Number, primary_key=True, autoincrement=False)
     chat_id: Mapped[int] = mapped_column(BigInteger)
     message_id: Mapped[int] = mapped_column(BigInteger)
     officer_id: Mapped[int] = mapped_column(BigInteger)
@@ -54,6 +65,21 @@ class Reported(MappedAsDataclass, kw_only=True):
     def number(self) -> int:
         """What people call it: #1042 stays #1042 when it is amended."""
         return self.amends or self.id
+
+    def supersede(self, session: Session) -> object:
+        """Give way to a later version."""
+        table = type(self)
+        session.execute(update(table).where(table.id == self.id).values(superseded=True))
+        return None
+
+    @classmethod
+    def on_record(
+        cls, session: Session, messages: Collection[tuple[int, int]]
+    ) -> set[tuple[int, int]]:
+        """Those of these messages (chat id, message id) that are reports of this kind."""
+        message = tuple_(cls.chat_id, cls.message_id)
+        query = select(cls.chat_id, cls.message_id).where(message.in_(messages))
+        return set(session.execute(query).tuples())
 
     @classmethod
     def of_message(cls, session: Session, source: Source) -> Self | None:

@@ -1,0 +1,106 @@
+"""One transaction's reports: what they need is fetched at once, what they write, written at once.
+
+A statement for each report and table costs more than all else that a report needs.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from models.base import Base, insert_once
+from models.box import Box, Manifest
+from models.group import Group
+from models.officer import Officer
+from models.refusals import UnknownChat
+
+
+class Counter(Base):
+    """The last number given out for a kind of report; locked until the transaction ends."""
+
+    __tablename__ = "counters"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    last: Mapped[int] = mapped_column(default=0)
+
+
+class Batch:
+    """The reports of one transaction on an open session."""
+
+    def __init__(self, session: Session, now: datetime, manifest: Manifest) -> None:
+        self.session = session
+        self.now = now
+        self.manifest = manifest
+        self._groups: dict[int, Group] = {}
+        self._officers: dict[int, Officer] = {}
+        self._rows: dict[type[Base], list[dict[str, Any]]] = defaultdict(list)
+        self._moves: list[dict[str, Any]] = []
+        self._counters: dict[str, Counter] = {}
+
+    def expect(self, chats: Collection[int], people: Collection[int]) -> None:
+        """Fetch the groups and officers of these chats and people."""
+        groups = select(Group).where(Group.chat_id.in_(chats))
+        self._groups = {group.chat_id: group for group in self.session.scalars(groups)}
+        officers = select(Officer).where(Officer.telegram_id.in_(people))
+        self._officers = {one.telegram_id: one for one in self.session.scalars(officers)}
+
+    def group(self, chat_id: int) -> Group:
+        """The group of a chat. Raises UnknownChat."""
+        if chat_id not in self._groups:
+            raise UnknownChat(chat_id)
+        return self._groups[chat_id]
+
+    def knows(self, chat_id: int) -> bool:
+        """Whether a chat is an approved group."""
+        return chat_id in self._groups
+
+    def officer(self, telegram_id: int) -> Officer | None:
+        """The officer with that id; None for somebody not enrolled."""
+        return self._officers.get(telegram_id)
+
+    def number(self, table: type[Base]) -> int:
+        """The next number of a kind of report, without holes."""
+        name = table.__tablename__
+        if name not in self._counters:
+            insert_once(self.session, Counter, name=name, last=0)
+            locked = select(Counter).where(Counter.name == name).with_for_update()
+            self._counters[name] = self.session.scalars(locked).one()
+        counter = self._counters[name]
+        counter.last += 1
+        return counter.last
+
+    def add(self, row: Base) -> None:
+        """Have a row written at the end, or before the next look at the tables."""
+        values = {name: value for name, value in vars(row).items() if name[0] != "_"}
+        self._rows[type(row)].append(values)
+
+    def move(self, boxes: Collection[int], **place: Any) -> None:
+        """Have boxes (ids) moved to a `stage`, or `heading` for one, `at` a time, by a `handoff`."""
+        self._moves += ({"box": box, **place} for box in boxes)
+
+    def write(self) -> Session:
+        """Write what is gathered; the session, to look at the tables with."""
+        for table, rows in self._rows.items():
+            self.session.execute(insert(table), rows)
+        if self._moves:
+            self.session.connection().execute(MOVE, self._moves)
+        self._rows.clear()
+        self._moves.clear()
+        return self.session
+
+
+MOVE = (
+    update(Box.__table__)
+    .where(Box.id == bindparam("box"))
+    .where(Box.since.is_(None) | (Box.since <= bindparam("at")))
+    .values(
+        stage=bindparam("stage"),
+        heading=bindparam("heading"),
+        since=bindparam("at"),
+        handoff_id=bindparam("handoff"),
+    )
+)
+"""Put a box where a report says, unless a later event has moved it on."""
