@@ -36,4 +36,4 @@ async def explain(update: Update, context: Context) -> None:
     group = context.batch.group(source.chat_id) if known else None
     example = Region.example(context.session, group.region) if group else None
     text = guide(group.language if group else context.work.language, example)
-    context.batch.add(Owed.reply(f"guide {update.update_id}", source, text, None))
+    context.batch.add(Owed.reply(f"guide {update.update_id}", source, text))

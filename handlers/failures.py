@@ -15,7 +15,7 @@ from models.group import Group, Stranger
 from models.outbox import Owed, Priority
 from models.refusals import Refusal, UnknownChat
 from models.region import Region
-from views.cards import apology, refusal_answer, stranger_text
+from views.cards import apology, refusal_line, stranger_line
 
 log = logging.getLogger(__name__)
 
@@ -42,14 +42,14 @@ def answer_refusal(work: Work, update: Update, refusal: Refusal) -> None:
     example = Region.example(batch.session, group.region) if group else None
     language = group.language if group else work.language
     officer = batch.officer(source.officer_id)
-    answer = refusal_answer(refusal, language, source, officer, example)
-    batch.add(Owed.reply(f"refusal {update.update_id}", source, answer.text, answer.line))
+    line = refusal_line(refusal, language, source, officer, example)
+    batch.add(Owed.reply(f"refusal {update.update_id}", source, line, mergeable=True))
 
 
 def greet(work: Work, chat_id: int) -> None:
     """Tell a chat that is not known so, once."""
     if Stranger.meet(work.batch.session, chat_id, work.batch.now):
-        text = stranger_text(work.language, private=chat_id > 0)
+        text = stranger_line(work.language, private=chat_id > 0)
         work.batch.add(Owed.message(f"stranger {chat_id}", chat_id, Priority.ANSWER, text))
 
 

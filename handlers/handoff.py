@@ -11,7 +11,7 @@ from models.group import Group
 from models.handoff import Handoff, HandoffReport
 from models.incident import Incident
 from models.refusals import EmptyHandoff, MissingPlace, MissingStages
-from views.cards import handoff_answer
+from views.cards import handoff_card
 
 
 async def report_handoff(update: Update, context: Context) -> None:
@@ -25,8 +25,8 @@ async def report_handoff(update: Update, context: Context) -> None:
     occurred = source.occurred_at(report.time, group.zone)
     handoff = Handoff.record(context.batch, report, source, occurred, earlier)
     officer = context.batch.officer(source.officer_id)
-    answer = handoff_answer(handoff, report.place_name, group, source, officer)
-    owe_answer(context, group, source, "handoff", handoff.id, answer)
+    card = handoff_card(handoff, report.place_name, group, source, officer)
+    owe_answer(context, group, source, "handoff", handoff.id, card)
 
 
 def believable(text: str, context: Context, group: Group) -> HandoffReport:

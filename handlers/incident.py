@@ -15,7 +15,7 @@ from models.refusals import EmptyIncident
 from models.region import VILLAGE, level
 from models.source import Source
 from views.alerts import alert
-from views.cards import incident_answer
+from views.cards import incident_card
 
 
 async def report_incident(update: Update, context: Context) -> None:
@@ -31,8 +31,8 @@ async def report_incident(update: Update, context: Context) -> None:
     incident = Incident.record(context.batch, report, source, occurred, earlier)
     officer = context.batch.officer(source.officer_id)
     place = gazetteer.place(incident.place).name
-    answer = incident_answer(incident, place, group, source, officer)
-    owe_answer(context, group, source, "incident", incident.id, answer)
+    card = incident_card(incident, place, group, source, officer)
+    owe_answer(context, group, source, "incident", incident.id, card)
     if incident.alarming:
         owe_alerts(context, incident, source, gazetteer)
 

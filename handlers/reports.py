@@ -12,7 +12,6 @@ from models.incident import Incident
 from models.outbox import Owed
 from models.refusals import AmbiguousPlace, Neutrality, OtherKind, Privacy, WrittenInPrivate
 from models.source import Source
-from views.cards import Answer
 
 Report = TypeVar("Report", Handoff, Incident)
 
@@ -41,12 +40,12 @@ def ambiguous(candidates: tuple[Place, ...], gazetteer: Gazetteer) -> AmbiguousP
 
 
 def owe_answer(
-    context: Context, group: Group, source: Source, kind: str, number: int, answer: Answer
+    context: Context, group: Group, source: Source, kind: str, number: int, card: str
 ) -> None:
     """Owe the receipt on the message, where the group takes reactions, and the card."""
     if group.reactions and not source.edited:
         context.batch.add(Owed.receipt(f"receipt {kind} {number}", source))
-    context.batch.add(Owed.reply(f"card {kind} {number}", source, answer.text, answer.line))
+    context.batch.add(Owed.reply(f"card {kind} {number}", source, card, mergeable=True))
 
 
 def earlier_version(

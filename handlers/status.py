@@ -17,4 +17,4 @@ async def tell_status(update: Update, context: Context) -> None:
     last = Slot.latest(context.session, group.chat_id)
     situation = Situation.of(context.session, group.region, context.batch.now, last)
     text = digest(situation, group, context.batch.now)
-    context.batch.add(Owed.reply(f"status {update.update_id}", source, text, None))
+    context.batch.add(Owed.reply(f"status {update.update_id}", source, text))

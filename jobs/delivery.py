@@ -22,7 +22,7 @@ from jobs.budget import Budget
 from models.database import Database, Outage, Session
 from models.group import Group
 from models.outbox import REACTION, Owed
-from views.merging import fitting, merged
+from views.merging import fitting, line, merged
 from wire import Telegram
 
 log = logging.getLogger(__name__)
@@ -176,14 +176,14 @@ class Delivery:
 
     def _parcel(self, session: Session, owed: Owed, answers: int, now: datetime) -> Parcel:
         """One message; where more answers wait than the chat's minute holds, all in one."""
-        if owed.line and answers > self.budget.left(owed.chat_id, now):
-            waiting = Owed.answers(session, owed.chat_id)
-            waiting = waiting[: fitting([row.line or "" for row in waiting])]
-            if len(waiting) > 1:
+        if owed.mergeable and answers > self.budget.left(owed.chat_id, now):
+            waiting = Owed.answers_waiting(session, owed.chat_id)
+            lines = [line(row.payload["text"], row.chat_id, row.replies_to) for row in waiting]
+            fit = fitting(lines)
+            if fit > 1:
                 group = session.get(Group, owed.chat_id)
-                language = group.language if group else self.language
-                text = merged([row.line or "" for row in waiting], language)
-                return Parcel(waiting[0], text, waiting[1:])
+                text = merged(lines[:fit], group.language if group else self.language)
+                return Parcel(waiting[0], text, waiting[1:fit])
         return Parcel(owed)
 
     def _start(self, parcel: Parcel, now: datetime) -> None:

@@ -85,6 +85,17 @@ class Base(MappedAsDataclass, DeclarativeBase, kw_only=True):
         ),
     }
 
+    written_columns: ClassVar[tuple[str, ...]] = ()
+    """All columns but a key that the database counts up."""
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Note the columns, once for all rows."""
+        super().__init_subclass__(**kwargs)
+        columns = cls.__table__.columns
+        cls.written_columns = tuple(
+            c.key for c in columns if c is not columns.get("id") or not c.autoincrement
+        )
+
 
 def inside(code: InstrumentedAttribute[str], region: str) -> ColumnElement[bool]:
     """Whether a place is the region or lies in it: one range, since "/" follows "."."""

@@ -74,26 +74,26 @@ class Batch:
 
     def add(self, row: Base) -> None:
         """Have a row written at the end, or before the next look at the tables."""
-        values = {name: value for name, value in vars(row).items() if name[0] != "_"}
-        self._rows[type(row)].append(values)
+        self._rows[type(row)].append({name: getattr(row, name) for name in row.written_columns})
 
     def move(self, boxes: Collection[int], **place: Any) -> None:
-        """Have boxes (ids) moved to a `stage`, or `heading` for one, `at` a time, by a `handoff`."""
+        """Have boxes (ids) put at a `stage`, or `heading` for one, `at` a time, by a `handoff`."""
         self._moves += ({"box": box, **place} for box in boxes)
 
     def write(self) -> Session:
         """Write what is gathered; the session, to look at the tables with."""
+        connection = self.session.connection()
         for table, rows in self._rows.items():
-            self.session.execute(insert(table), rows)
+            connection.execute(insert(table), rows)
         if self._moves:
-            self.session.connection().execute(MOVE, self._moves)
+            connection.execute(MOVE, self._moves)
         self._rows.clear()
         self._moves.clear()
         return self.session
 
 
 MOVE = (
-    update(Box.__table__)
+    update(Box)
     .where(Box.id == bindparam("box"))
     .where(Box.since.is_(None) | (Box.since <= bindparam("at")))
     .values(

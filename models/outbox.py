@@ -60,8 +60,8 @@ class Owed(Base):
     payload: Mapped[dict[str, Any]] = mapped_column(Json)
     """The method's parameters but the chat, which may move."""
     method: Mapped[str] = mapped_column(default=MESSAGE)
-    line: Mapped[str | None] = mapped_column(default=None)
-    """An answer in one line of HTML, for when it is folded into a merged one."""
+    mergeable: Mapped[bool] = mapped_column(default=False)
+    """Whether its first line may stand for it in a merged answer."""
     state: Mapped[OwedState] = mapped_column(default=OwedState.WAITING)
     attempts: Mapped[int] = mapped_column(default=0)
     failure: Mapped[str | None] = mapped_column(default=None)
@@ -69,6 +69,11 @@ class Owed(Base):
     """What Telegram called it."""
     folded_into: Mapped[int | None] = mapped_column(BigInteger, default=None)
     done_at: Mapped[datetime | None] = mapped_column(default=None)
+
+    @property
+    def replies_to(self) -> int:
+        """The message (id) that this is a reply to."""
+        return int(self.payload["reply_parameters"]["message_id"])
 
     @hybrid_property
     def waiting(self) -> bool:
@@ -81,18 +86,24 @@ class Owed(Base):
         return cls(key=key, chat_id=chat_id, priority=priority, payload={"text": text})
 
     @classmethod
-    def reply(cls, key: str, source: Source, text: str, line: str | None) -> Self:
-        """An answer (HTML) to a message, with the line that stands for it among others."""
-        return cls.reply_to(key, source.chat_id, source.message_id, text, line)
+    def reply(cls, key: str, source: Source, text: str, *, mergeable: bool = False) -> Self:
+        """An answer (HTML) to a message."""
+        return cls.reply_to(key, source.chat_id, source.message_id, text, mergeable=mergeable)
 
     @classmethod
     def reply_to(
-        cls, key: str, chat_id: int, message_id: int, text: str, line: str | None = None
+        cls, key: str, chat_id: int, message_id: int, text: str, *, mergeable: bool = False
     ) -> Self:
         """An answer (HTML) to the message with that id."""
         to = {"message_id": message_id, "allow_sending_without_reply": True}
         payload = {"text": text, "reply_parameters": to}
-        return cls(key=key, chat_id=chat_id, priority=Priority.ANSWER, payload=payload, line=line)
+        return cls(
+            key=key,
+            chat_id=chat_id,
+            priority=Priority.ANSWER,
+            payload=payload,
+            mergeable=mergeable,
+        )
 
     @classmethod
     def receipt(cls, key: str, source: Source) -> Self:
@@ -116,7 +127,7 @@ class Owed(Base):
 
         Most urgent first. Reactions wait in a line of their own.
         """
-        answers = func.count().filter(cls.priority == Priority.ANSWER)
+        answers = func.count().filter(cls.mergeable)
         place = func.row_number().over(partition_by=cls.chat_id, order_by=(cls.priority, cls.id))
         ranked = (
             select(cls.id, place.label("place"))
@@ -134,11 +145,11 @@ class Owed(Base):
         return [(owed, count) for owed, count in session.execute(query)]
 
     @classmethod
-    def answers(cls, session: Session, chat_id: int) -> Sequence[Self]:
+    def answers_waiting(cls, session: Session, chat_id: int) -> Sequence[Self]:
         """The answers that wait in a chat, oldest first, as many as one message may hold."""
         query = (
             select(cls)
-            .where(cls.waiting, cls.chat_id == chat_id, cls.line.is_not(None))
+            .where(cls.waiting, cls.chat_id == chat_id, cls.mergeable)
             .order_by(cls.id)
             .limit(LINES_AT_MOST)
         )
@@ -169,7 +180,9 @@ class Owed(Base):
         session.execute(update(cls), [{"id": owed.id, **done}])
         if folded:
             done = {"state": OwedState.FOLDED, "folded_into": owed.id, "done_at": now}
-            session.execute(update(cls), [{"id": row.id, **done} for row in folded])
+            receipts = [row.key.replace("card", "receipt", 1) for row in (owed, *folded)]
+            told = cls.id.in_([row.id for row in folded]) | cls.key.in_(receipts)
+            session.execute(update(cls).where(told, cls.waiting).values(**done))
 
     @classmethod
     def put_off(cls, session: Session, owed: Self) -> None:

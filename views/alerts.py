@@ -4,7 +4,7 @@ from models.group import Group
 from models.incident import Incident
 from models.officer import Officer
 from models.source import Source
-from views.cards import author
+from views.links import link
 from views.render import render
 
 
@@ -26,5 +26,7 @@ def alert(
         place=place,
         within=within,
         zone=group.zone,
-        **author(source, officer),
+        author=source.author,
+        officer=officer,
+        link=link(source.chat_id, source.message_id),
     )

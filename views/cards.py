@@ -1,6 +1,4 @@
-"""Answers to reports: a card each, and the line that stands for it in a merged answer."""
-
-from dataclasses import dataclass
+"""Answers to messages. The first line of each stands for it in a merged answer."""
 
 from models.glossary import Stage
 from models.group import Group
@@ -9,48 +7,40 @@ from models.incident import Incident
 from models.officer import Officer
 from models.refusals import Refusal
 from models.source import Source
-from views.links import link
 from views.render import render
 
 STAGES = list(Stage)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """An answer to one message: alone, and as a line among others (both HTML)."""
-
-    text: str
-    line: str
-
-
-def author(source: Source, officer: Officer | None) -> dict[str, object]:
-    """Who wrote it, and where it stands: what every answer tells of its message."""
-    return {
-        "officer": officer,
-        "author": source.author,
-        "link": link(source.chat_id, source.message_id),
-    }
-
-
-def handoff_answer(
+def handoff_card(
     handoff: Handoff, place: str, group: Group, source: Source, officer: Officer | None
-) -> Answer:
+) -> str:
     """The card of a hand-over; `place` is the name of its village or kecamatan."""
-    return _answer(
+    return render(
         "handoff",
-        group,
+        group.language,
         handoff=handoff,
         place=place,
         ends=ends(handoff),
-        **author(source, officer),
+        zone=group.zone,
+        author=source.author,
+        officer=officer,
     )
 
 
-def incident_answer(
+def incident_card(
     incident: Incident, place: str, group: Group, source: Source, officer: Officer | None
-) -> Answer:
+) -> str:
     """The card of an incident in the group that reported it."""
-    return _answer("incident", group, incident=incident, place=place, **author(source, officer))
+    return render(
+        "incident",
+        group.language,
+        incident=incident,
+        place=place,
+        zone=group.zone,
+        author=source.author,
+        officer=officer,
+    )
 
 
 def ends(handoff: Handoff) -> tuple[bool, bool]:
@@ -59,17 +49,22 @@ def ends(handoff: Handoff) -> tuple[bool, bool]:
     return deeper, not deeper
 
 
-def refusal_answer(
+def refusal_line(
     refusal: Refusal, language: str, source: Source, officer: Officer | None, example: str | None
-) -> Answer:
+) -> str:
     """One line that says what is missing, with an example from the group's villages."""
-    name = type(refusal).__name__
-    text = render(f"refusals/{name}", language, example=example, **vars(refusal))
-    line = render("refusal_line", language, text=text, **author(source, officer))
-    return Answer(text, line)
+    return render(
+        "refusal",
+        language,
+        refusal=type(refusal).__name__,
+        author=source.author,
+        officer=officer,
+        example=example,
+        **vars(refusal),
+    )
 
 
-def stranger_text(language: str, *, private: bool) -> str:
+def stranger_line(language: str, *, private: bool) -> str:
     """What a chat that is not known is told, once."""
     return render("stranger", language, private=private)
 
@@ -82,10 +77,3 @@ def apology(language: str) -> str:
 def guide(language: str, example: str | None) -> str:
     """How to report; `example` is a village of the group's."""
     return render("guide", language, example=example)
-
-
-def _answer(name: str, group: Group, **values: object) -> Answer:
-    values |= {"zone": group.zone}
-    return Answer(
-        render(name, group.language, **values), render(f"{name}_line", group.language, **values)
-    )

@@ -4,12 +4,22 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate, takewhile
 
+from views.links import link
 from views.render import render
 
 ROOM = 3900
 """UTF-16 units for the lines of one message: Telegram's 4,096 less the heading."""
 
 TAG = re.compile(r"<[^>]*>")
+
+
+def line(text: str, chat_id: int, message_id: int) -> str:
+    """The first line of an answer (HTML), its bold part linked to the message it answers."""
+    first = text.partition("\n")[0]
+    address = link(chat_id, message_id)
+    if address is None:
+        return first
+    return first.replace("<b>", f'<a href="{address}">', 1).replace("</b>", "</a>", 1)
 
 
 def fitting(lines: Sequence[str]) -> int:

@@ -116,7 +116,7 @@ def upgrade() -> None:
     sa.Column('priority', sa.Integer(), nullable=False),
     sa.Column('payload', sa.Text(), nullable=False),
     sa.Column('method', sa.String(), nullable=False),
-    sa.Column('line', sa.String(), nullable=True),
+    sa.Column('mergeable', sa.Boolean(), nullable=False),
     sa.Column('state', sa.Enum('waiting', 'sent', 'folded', 'failed', name='owedstate', native_enum=False, length=24), nullable=False),
     sa.Column('attempts', sa.Integer(), nullable=False),
     sa.Column('failure', sa.String(), nullable=True),
