@@ -1,5 +1,6 @@
 """Telegram's Bot API over HTTP: python-telegram-bot's errors, aiohttp's speed."""
 
+import os
 from typing import Any
 
 import aiohttp
@@ -7,6 +8,8 @@ import orjson
 from telegram import Bot
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+os.environ["PTB_TIMEDELTA"] = "true"  # or RetryAfter warns each time it is read
 
 LONGEST_CALL = 20.0
 """Seconds that Telegram may take for any call but the long poll."""

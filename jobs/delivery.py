@@ -105,7 +105,7 @@ class Delivery:
         self.budget = budget
         self.language = language
         self._tasks: set[asyncio.Task[Outcome]] = set()
-        self._under_way: dict[int, Parcel] = {}
+        self.under_way: dict[int, Parcel] = {}
         self._outcomes: list[Outcome] = []
         self._woken = asyncio.Event()
 
@@ -124,7 +124,7 @@ class Delivery:
 
     async def finish(self) -> None:
         """Wait for the calls under way and record what became of them."""
-        while self._under_way:
+        while self.under_way:
             self.step(pick=False)
             await asyncio.sleep(TOGETHER)
 
@@ -132,13 +132,13 @@ class Delivery:
         """Record outcomes and start the next calls, in one transaction."""
         now = self.clock.now()
         settled = list(self._outcomes)
-        busy = self._under_way.keys() - {outcome.parcel.owed.id for outcome in settled}
+        busy = self.under_way.keys() - {outcome.parcel.owed.id for outcome in settled}
         with self.database.transaction() as session:
             for outcome in settled:
                 self._settle(session, outcome, now)
             parcels = self._pick(session, now, busy) if pick else []
         del self._outcomes[: len(settled)]
-        self._under_way = {number: self._under_way[number] for number in busy}
+        self.under_way = {number: self.under_way[number] for number in busy}
         for parcel in parcels:
             self._start(parcel, now)
 
@@ -163,7 +163,7 @@ class Delivery:
 
     def _pick(self, session: Session, now: datetime, busy: Collection[int]) -> list[Parcel]:
         """What may go now: the best of each chat, and reactions, as far as budgets reach."""
-        under_way = [self._under_way[number].owed for number in busy]
+        under_way = [self.under_way[number].owed for number in busy]
         closed = self.budget.closed(now)
         skip = {_lane(owed) for owed in under_way} | closed.keys()
         heads = Owed.heads(session, skip, self.budget.messages.left(now))
@@ -187,7 +187,7 @@ class Delivery:
         return Parcel(owed)
 
     def _start(self, parcel: Parcel, now: datetime) -> None:
-        self._under_way[parcel.owed.id] = parcel
+        self.under_way[parcel.owed.id] = parcel
         if parcel.owed.method == REACTION:
             self.budget.reactions.spend(now)
         else:

@@ -93,7 +93,7 @@ class Base(MappedAsDataclass, DeclarativeBase, kw_only=True):
         super().__init_subclass__(**kwargs)
         columns = cls.__table__.columns
         cls.written_columns = tuple(
-            c.key for c in columns if c is not columns.get("id") or not c.autoincrement
+            column.key for column in columns if column.key != "id" or not column.autoincrement
         )
 
 

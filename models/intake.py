@@ -35,6 +35,12 @@ class Taken(Base):
         session.execute(insert(cls), [{"update_id": taken, "at": now} for taken in ids])
 
     @classmethod
+    def kept_aside(cls, session: Session) -> list[int]:
+        """The ids of the updates that we failed at, in order."""
+        query = select(cls.update_id).where(cls.error.is_not(None)).order_by(cls.update_id)
+        return list(session.scalars(query))
+
+    @classmethod
     def forget(cls, session: Session, now: datetime) -> None:
         """Drop the ids that Telegram cannot send again; keep what failed."""
         old = cls.at < now - TELEGRAM_KEEPS

@@ -1,5 +1,6 @@
 """Messages owed: each commits with what earned it, and stays until Telegram has it."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import IntEnum, StrEnum
@@ -164,6 +165,18 @@ class Owed(Base):
             .order_by(cls.id)
             .limit(at_most)
         )
+        return session.scalars(query).all()
+
+    @classmethod
+    def counts(cls, session: Session) -> Counter[OwedState]:
+        """How many there are in each state."""
+        query = select(cls.state, func.count()).group_by(cls.state)
+        return Counter(dict(session.execute(query).tuples().all()))
+
+    @classmethod
+    def failed(cls, session: Session) -> Sequence[Self]:
+        """What Telegram will never take, with its reason, oldest first."""
+        query = select(cls).where(cls.state == OwedState.FAILED).order_by(cls.id)
         return session.scalars(query).all()
 
     @classmethod

@@ -1,0 +1,157 @@
+"""Posko at work in a test: the real handlers and delivery, a sandbox at the HTTP edge.
+
+Sample officers are invented.
+"""
+
+import asyncio
+import csv
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from clock import Clock
+from handlers.application import ALLOWED_UPDATES, application
+from handlers.intake import Intake, RawUpdate
+from jobs.budget import Budget
+from jobs.delivery import Delivery
+from jobs.schedule import Job
+from migrations.upgrade import upgrade
+from models.box import Box, Whereabouts
+from models.database import Database
+from models.loading import Loading
+from sandbox.server import Served
+from sandbox.world import Person, World
+from wire import Telegram
+
+SAMPLES = Path("samples/banyuwangi")
+EVENING = datetime(2024, 11, 27, 12, 30, tzinfo=UTC)
+"""19.30 WIB on election day."""
+
+ANDI = Person(5200000048, "Andi")
+BUDI = Person(5100000002, "Budi")
+STRANGER = Person(5100000009, "Orang Lain")
+
+
+@dataclass
+class Posko:
+    """The bot in this process: `settle` lets it take what was written and send what it owes."""
+
+    world: World
+    database: Database
+    telegram: Telegram
+    intake: Intake
+    delivery: Delivery
+    runner: asyncio.Runner
+    offset: int = 0
+
+    def settle(self) -> None:
+        """Take all updates that wait, in batches as they come, and deliver all that may go."""
+        self.runner.run(self._take())
+        self.deliver()
+
+    def take(self, updates: Sequence[RawUpdate]) -> None:
+        """Take these updates in one batch."""
+        self.runner.run(self.intake.take(updates))
+
+    def deliver(self) -> None:
+        """Send all that is owed and may go now."""
+        self.runner.run(self._deliver())
+
+    def does(self, job: Job) -> None:
+        """Let a job of the timetable have its turn."""
+        with self.database.transaction() as session:
+            job(session, self.now)
+        self.deliver()
+
+    @property
+    def now(self) -> datetime:
+        """The moment that all clocks show."""
+        return self.world.clock.now()
+
+    def wait(self, **span: float) -> None:
+        """Let time pass: `minutes=5`."""
+        clock = self.world.clock
+        clock.start += timedelta(**span)
+
+    def whereabouts(self, region: str) -> Sequence[Whereabouts]:
+        """Where a region's boxes are."""
+        with self.database.transaction() as session:
+            return Box.whereabouts(session, region)
+
+    async def _take(self) -> None:
+        while updates := await self.telegram.call(
+            "getUpdates", offset=self.offset, timeout=0, allowed_updates=ALLOWED_UPDATES
+        ):
+            await self.intake.take(updates)
+            self.offset = updates[-1]["update_id"] + 1
+
+    async def _deliver(self) -> None:
+        """Step until nothing is under way and a further step starts nothing."""
+        self.delivery.step()
+        while self.delivery.under_way:
+            await asyncio.sleep(0)
+            self.delivery.step()
+
+
+@dataclass
+class Chat:
+    """A group as its members see it."""
+
+    posko: Posko
+    chat_id: int
+    read: int = 0
+
+    def says(self, text: str, by: Person = ANDI, **how: object) -> int:
+        """Somebody writes, and the bot gets its turn; the message's id."""
+        message = self.writes(text, by, **how)
+        self.posko.settle()
+        return message
+
+    def writes(self, text: str, by: Person = ANDI, **how: object) -> int:
+        """Somebody writes while the bot does not look; the message's id."""
+        return self.posko.world.says(self.chat_id, by, text, **how)  # type: ignore[arg-type]
+
+    def edits(self, message: int, text: str) -> None:
+        """Somebody changes a message, and the bot gets its turn."""
+        self.posko.world.edits(self.chat_id, message, text)
+        self.posko.settle()
+
+    def hears(self) -> list[str]:
+        """What the bot has said here since the last look."""
+        heard = self.posko.world.heard(self.chat_id)
+        new, self.read = heard[self.read :], len(heard)
+        return [message.text for message in new]
+
+    def reaction(self, message: int) -> str | None:
+        """The bot's reaction on a message."""
+        return self.posko.world.reactions.get((self.chat_id, message))
+
+
+def prepare(url: str) -> None:
+    """Bring an empty database to the newest schema and import the sample places and people."""
+    database = Database(url)
+    upgrade(database.engine)
+    with database.transaction() as session:
+        defaults = {"zone": "Asia/Jakarta", "language": "id"}
+        Loading(session, EVENING, defaults).folder(SAMPLES)
+    database.engine.dispose()
+
+
+@contextmanager
+def at_work(url: str) -> Iterator[Posko]:
+    """Posko on a prepared database, at 19.30 WIB on election day; time passes when told to."""
+    world = World(Clock(EVENING, 0.0, 0.0))
+    for row in csv.DictReader((SAMPLES / "groups.csv").open(encoding="utf-8")):
+        world.group(int(row["chat_id"]), row["title"])
+    database = Database(url)
+    with Served(world) as served, asyncio.Runner() as runner:
+        telegram = Telegram("123456:token", served.url)
+        receiver = application(telegram)
+        intake = Intake(receiver, database, world.clock, "id")
+        delivery = Delivery(telegram, database, world.clock, Budget(30, 20, 30), "id")
+        runner.run(receiver.initialize())
+        yield Posko(world, database, telegram, intake, delivery, runner)
+        runner.run(receiver.shutdown())
+    database.engine.dispose()

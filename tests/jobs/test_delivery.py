@@ -1,0 +1,125 @@
+"""The outbox into Telegram: budgets, merging, and what becomes of each failure."""
+
+import pytest
+
+from models.outbox import Owed, OwedState
+from tests.field import BUDI, Chat, Posko
+
+
+def test_answers_that_the_minute_does_not_hold_merge_into_one(posko: Posko, muncar: Chat) -> None:
+    messages = [report(muncar, station) for station in range(1, 17)]
+    messages += [report(muncar, station, "Tambakrejo") for station in range(1, 9)]
+
+    posko.settle()
+
+    (merged,) = muncar.hears()
+    assert merged.splitlines()[:2] == [
+        "24 laporan dijawab sekaligus",
+        "🗳 Serah terima #1 · TPS 001 Kedungrejo → PPS · 2 kotak",
+    ]
+    assert len(merged.splitlines()) == 25
+    assert all(posko.world.answered(muncar.chat_id, message) for message in messages)
+
+
+def test_answers_that_the_minute_holds_come_one_by_one(posko: Posko, muncar: Chat) -> None:
+    for station in range(1, 4):
+        report(muncar, station)
+    for _ in range(3):
+        posko.settle()
+        posko.wait(seconds=1)
+
+    assert [text.split(" · ")[1] for text in muncar.hears()] == [
+        f"TPS 00{station} Kedungrejo → PPS" for station in range(1, 4)
+    ]
+
+
+def test_more_answers_than_one_message_holds_go_into_the_next(posko: Posko, muncar: Chat) -> None:
+    messages = [report(muncar, station) for station in range(1, 17) for _ in range(8)]
+    for _ in range(3):
+        posko.settle()
+        posko.wait(seconds=1)
+
+    merged = muncar.hears()
+    assert [len(text) <= 4096 for text in merged] == [True] * len(merged)
+    assert sum(len(text.splitlines()) - 1 for text in merged) == len(messages) == 128
+    assert all(posko.world.answered(muncar.chat_id, message) for message in messages)
+
+
+def test_a_group_that_restricts_reactions_is_answered_by_cards_alone(
+    posko: Posko, muncar: Chat
+) -> None:
+    posko.world.restrict_reactions(muncar.chat_id)
+    first = muncar.says("/handoff TPS 4 Kedungrejo -> PPS")
+    posko.wait(seconds=1)
+    muncar.says("/handoff TPS 5 Kedungrejo -> PPS")
+
+    assert posko.world.answered(muncar.chat_id, first)
+    assert len(muncar.hears()) == 2
+    assert posko.world.calls["setMessageReaction"] == 1
+
+
+def test_an_answer_waits_as_long_as_telegram_says(posko: Posko, muncar: Chat) -> None:
+    posko.world.fail_next("sendMessage", "429")
+    muncar.says("/handoff TPS 4 Kedungrejo -> PPS")
+    assert muncar.hears() == []
+    posko.wait(seconds=1)
+    posko.deliver()
+
+    assert len(muncar.hears()) == 1
+    assert posko.world.calls["sendMessage"] == 2
+
+
+@pytest.mark.parametrize("fault", ["502", "close_before", "close_after"])
+def test_a_call_that_may_have_failed_is_repeated(posko: Posko, muncar: Chat, fault: str) -> None:
+    posko.world.fail_next("sendMessage", fault)  # type: ignore[arg-type]
+    muncar.says("/handoff TPS 4 Kedungrejo -> PPS")
+    posko.wait(seconds=1)
+    posko.deliver()
+
+    assert len(set(muncar.hears())) == 1
+    assert states(posko)[OwedState.WAITING] == 0
+
+
+def test_a_chat_that_is_closed_to_us_holds_up_no_other(
+    posko: Posko, muncar: Chat, komando: Chat
+) -> None:
+    posko.world.removes_bot(muncar.chat_id, BUDI)
+    muncar.writes("/incident kritis kebakaran di TPS 4 Kedungrejo")
+    posko.settle()
+
+    assert komando.hears()[0].startswith("🆘 KEJADIAN #1")
+    assert states(posko)[OwedState.FAILED] == 2
+    assert failures(posko) == {"Forbidden: bot was kicked from the supergroup chat"}
+
+
+def test_a_failure_that_cannot_heal_is_kept_with_its_reason(posko: Posko, muncar: Chat) -> None:
+    posko.world.mute(muncar.chat_id)
+    muncar.says("/handoff TPS 4 Kedungrejo -> PPS")
+
+    assert failures(posko) == {"Not enough rights to send text messages to the chat"}
+
+
+def test_an_alert_goes_before_answers_and_digests(
+    posko: Posko, komando: Chat, muncar: Chat
+) -> None:
+    komando.writes("/status")
+    muncar.writes("/incident kritis kebakaran di TPS 4 Kedungrejo")
+    posko.settle()
+    posko.wait(seconds=1)
+    posko.deliver()
+
+    assert [text.split()[1] for text in komando.hears()] == ["KEJADIAN", "19.30"]
+
+
+def report(chat: Chat, station: int, village: str = "Kedungrejo") -> int:
+    return chat.writes(f"/handoff TPS {station} {village} -> PPS 2 kotak")
+
+
+def states(posko: Posko) -> dict[OwedState, int]:
+    with posko.database.transaction() as session:
+        return Owed.counts(session)
+
+
+def failures(posko: Posko) -> set[str]:
+    with posko.database.transaction() as session:
+        return {owed.failure or "" for owed in Owed.failed(session)}

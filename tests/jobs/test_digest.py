@@ -1,0 +1,84 @@
+"""Digests: once a slot, nihil or not, late or not."""
+
+from jobs.digest import owe_digests
+from tests.field import Chat, Posko
+
+
+def test_a_digest_is_posted_on_the_hour_with_what_is_new(
+    posko: Posko, muncar: Chat, komando: Chat
+) -> None:
+    posko.does(owe_digests)
+    komando.hears()
+    muncar.says("/handoff TPS 1-3 Kedungrejo -> PPS 6 kotak")
+    muncar.says("/handoff TPS 4 Kedungrejo berangkat ke PPS 1 kotak")
+    muncar.says("/incident rendah antri mengular TPS 2 Blambangan")
+    posko.wait(minutes=30)
+    posko.does(owe_digests)
+
+    assert komando.hears() == [
+        "SITUASI 20.00 WIB · Rab 27 Nov 2024 · Kab. Banyuwangi\n"
+        "Sejak 19.00 WIB: +6 tiba PPS, +2 berangkat ke PPS · 1 kejadian baru\n"
+        "📦 TPS 0 · jalan 2 · PPS 6 · PPK 0 · KPU 5.456 (5.464 ✓)\n"
+        "🟢 1 kejadian terbuka:\n"
+        "   🟢 #1 kerumunan TPS 002 Blambangan, 30 mnt\n"
+        "⚠️ Jumlah berbeda:\n"
+        "   #2 TPS 004 Kedungrejo → PPS: lapor 1, daftar 2\n"
+        "Catatan 3"
+    ]
+
+
+def test_a_slot_is_told_once(posko: Posko, komando: Chat) -> None:
+    posko.does(owe_digests)
+    posko.wait(minutes=1)
+    posko.does(owe_digests)
+
+    assert len(komando.hears()) == 1
+
+
+def test_nothing_new_is_told_as_nihil(posko: Posko, komando: Chat) -> None:
+    posko.does(owe_digests)
+    komando.hears()
+    posko.wait(minutes=30)
+    posko.does(owe_digests)
+
+    assert komando.hears()[0].splitlines()[1] == "NIHIL: tidak ada laporan baru sejak 19.00 WIB"
+
+
+def test_after_downtime_the_last_slot_only_and_marked_late(posko: Posko, komando: Chat) -> None:
+    posko.does(owe_digests)
+    komando.hears()
+    posko.wait(hours=3, minutes=20)
+    posko.does(owe_digests)
+
+    (digest,) = komando.hears()
+    assert digest.splitlines()[0] == (
+        "SITUASI 22.00 WIB · Rab 27 Nov 2024 · Kab. Banyuwangi · terlambat, dibuat 22.50 WIB"
+    )
+
+
+def test_silent_villages_and_complete_kecamatan_are_named(
+    posko: Posko, muncar: Chat, komando: Chat
+) -> None:
+    muncar.says("/handoff TPS 1 Kedungrejo -> PPS pkl 17.00")
+    giri = Chat(posko, -1001000000017)
+    for village in ("Penataban", "Mojopanggung", "Boyolangu", "Giri", "Grogol", "Jambesari"):
+        giri.says(f"/handoff semua TPS {village} -> PPS pkl 17.30")
+        giri.says(f"/handoff PPS {village} -> PPK pkl 19.00")
+    posko.wait(minutes=30)
+    posko.does(owe_digests)
+
+    digest = komando.hears()[-1]
+    assert "Lengkap di PPK: Giri (1/25)" in digest
+    assert "Pesanggaran" in digest.split("Belum lapor > 60 mnt: ")[1]
+    assert "Giri" not in digest.split("Belum lapor > 60 mnt: ")[1]
+
+
+def test_status_tells_the_groups_own_region(muncar: Chat) -> None:
+    muncar.says("/handoff PPS Kedungrejo -> PPK")
+    muncar.says("/status")
+
+    assert muncar.hears()[-1].splitlines()[:3] == [
+        "SITUASI 19.30 WIB · Rab 27 Nov 2024 · Kec. Muncar",
+        "Sejak awal: +32 tiba PPK",
+        "📦 TPS 0 · jalan 0 · PPS 0 · PPK 32 · KPU 210 (242 ✓)",
+    ]

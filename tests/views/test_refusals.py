@@ -1,0 +1,68 @@
+"""Each refusal is one line, in both languages, that says what to do."""
+
+import pytest
+
+from models.refusals import (
+    AmbiguousPlace,
+    EmptyHandoff,
+    EmptyIncident,
+    MissingPlace,
+    MissingStages,
+    MissingStation,
+    Neutrality,
+    NoBoxes,
+    OtherKind,
+    Privacy,
+    Refusal,
+    SameStage,
+    UnknownStation,
+    WrittenInPrivate,
+)
+from models.source import Source
+from tests.field import EVENING
+from views.cards import refusal_line
+
+SOURCE = Source(-1001000000005, 17, 1, "An<di>", "", EVENING, edited=False)
+
+EVERY = [
+    AmbiguousPlace([("Karangrejo", "Banyuwangi"), ("Karangrejo", "Blimbingsari")]),
+    EmptyHandoff(),
+    EmptyIncident(),
+    MissingPlace("village", "Kdgrj"),
+    MissingPlace("kecamatan", None),
+    MissingStages(None, None),
+    MissingStages("TPS", None),
+    MissingStages(None, "PPK"),
+    MissingStation("Kedungrejo"),
+    Neutrality(),
+    NoBoxes("Kedungrejo"),
+    OtherKind(17),
+    Privacy(),
+    SameStage("PPS"),
+    UnknownStation("Kedungrejo", [98, 99], 16),
+    WrittenInPrivate(),
+]
+
+
+@pytest.mark.parametrize("refusal", EVERY, ids=lambda refusal: type(refusal).__name__)
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("example", ["Kedungrejo", None])
+def test_a_refusal_is_one_line(refusal: Refusal, language: str, example: str | None) -> None:
+    text = refusal_line(refusal, language, SOURCE, None, example)
+
+    assert "\n" not in text
+    assert text.startswith("❓ <b>An&lt;di&gt;</b>: ")
+    assert len(text) < 300
+
+
+def test_every_refusal_has_its_text() -> None:
+    assert {type(refusal).__name__ for refusal in EVERY} | {"UnknownChat"} == {
+        kind.__name__ for kind in Refusal.__subclasses__()
+    }
+
+
+def test_an_ambiguous_village_is_a_question() -> None:
+    assert refusal_line(EVERY[0], "id", SOURCE, None, None) == (
+        "❓ <b>An&lt;di&gt;</b>: Karangrejo (Kec. Banyuwangi) atau Karangrejo (Kec. Blimbingsari)? "
+        "Belum dicatat; tulis ulang dengan kecamatannya, misalnya: TPS 4 Karangrejo Kec. Banyuwangi"
+    )
