@@ -1,18 +1,12 @@
 """A message as a source of reports, and the commands that it may hold."""
 
-import re
-
 from telegram import Message, Update
 from telegram.ext.filters import MessageFilter
 
 from models.source import Source
+from reading.message import command_in
 
 TOLD_BY_NOBODY = 0
-
-COMMAND = re.compile(
-    r"[\s\u200b-\u200f\u2060\ufeff]*/(?P<name>[a-z]+)(?:@(?P<bot>\w+))?(?:(?!\w)(?P<rest>.*))",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 def source_of(update: Update) -> Source:
@@ -40,11 +34,6 @@ def name_of(message: Message) -> str:
     """The author's name in Telegram, in at most 40 characters that can be seen."""
     name = message.from_user.full_name if message.from_user else message.chat.effective_name or ""
     return "".join(letter for letter in name if letter.isprintable())[:40].strip() or "?"
-
-
-def command_in(text: str) -> re.Match[str] | None:
-    """The command that a text begins with: `name`, the `bot` it is addressed to, the `rest`."""
-    return COMMAND.match(text)
 
 
 def told(text: str) -> str:

@@ -1,0 +1,150 @@
+"""How many boxes: 2 kotak, 2 (dua) ktk, kotak 2, gub 1 bup 1, 1.936 kotak."""
+
+from dataclasses import dataclass
+
+from reading.numbers import figure, number
+from reading.tokens import Tokens
+from reading.words import BOXES, COUNTED, PIECES, STATION, TOTAL
+
+MOST = 99_999
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of boxes, and of which part of the lot."""
+
+    boxes: int
+    election: bool = False
+    total: bool = False
+    station: bool = False
+
+
+def read_boxes(tokens: Tokens, elections: frozenset[int]) -> int | None:
+    """How many boxes a text says, None if it does not, or contradicts itself.
+
+    `elections` are the positions of the words that name an election.
+    """
+    counts: list[Count] = []
+    index = 0
+    while index < len(tokens):
+        count, stop = _count(tokens, index, elections)
+        if count and count.boxes <= MOST:
+            counts.append(count)
+            tokens.take(index, stop)
+        index = max(stop, index + 1)
+    return _sum(counts)
+
+
+def _sum(counts: list[Count]) -> int | None:
+    """The total that was said, else the sum of the parts."""
+    totals = [count.boxes for count in counts if count.total]
+    whole = [count.boxes for count in counts if not count.election]
+    if totals:
+        return totals[0]
+    if len(whole) > 1 and all(count.station for count in counts if not count.election):
+        return sum(whole)
+    return max(whole) if whole else sum(count.boxes for count in counts) if counts else None
+
+
+def _count(tokens: Tokens, index: int, elections: frozenset[int]) -> tuple[Count | None, int]:
+    """The count that starts at a token, and the position after it."""
+    word = tokens.free(index)
+    if word in BOXES:
+        return _after_boxes(tokens, index, elections)
+    if word in TOTAL:
+        return _after_total(tokens, index)
+    if index in elections:
+        return _after_election(tokens, index, elections)
+    boxes, stop = _number(tokens, index)
+    if boxes is None:
+        return None, index + 1
+    return _before_boxes(tokens, boxes, index, stop, elections)
+
+
+def _before_boxes(
+    tokens: Tokens, boxes: int, start: int, stop: int, elections: frozenset[int]
+) -> tuple[Count | None, int]:
+    """`2 kotak`, `1 kotak gub`, `1 bup`."""
+    named = tokens.at(stop) in BOXES
+    if named:
+        stop = _over(tokens, stop + 1, {"suara", "pemilihan"})
+    elif stop not in elections:
+        return None, stop
+    part = stop in elections or _part(tokens, start, elections)
+    while stop in elections:
+        stop += 1
+    return Count(boxes, part, station=_of_station(tokens, start)), stop
+
+
+def _after_boxes(tokens: Tokens, index: int, elections: frozenset[int]) -> tuple[Count | None, int]:
+    """`kotak 2`, `kotak suara sebanyak 2 buah`, `kotak gub: 1`."""
+    stop = _over(tokens, index + 1, {"suara", "pemilihan"})
+    part = stop in elections
+    while stop in elections:
+        stop += 1
+    stop = _over(tokens, stop, TOTAL | {":", "=", "ada"})
+    boxes, after = _number(tokens, stop)
+    if boxes is None or (stop == index + 1 and tokens.glued(stop)) or _others(tokens, after):
+        return None, index + 1
+    return Count(boxes, part, station=_of_station(tokens, index)), after
+
+
+def _after_total(tokens: Tokens, index: int) -> tuple[Count | None, int]:
+    """`total 22`, `jumlah kotak: 24`, `sebanyak 14`."""
+    stop = _over(tokens, index + 1, BOXES | {"suara", ":", "="})
+    boxes, after = _number(tokens, stop)
+    if boxes is None or _others(tokens, after):
+        return None, index + 1
+    total = tokens.at(index).startswith(("total", "jumlah", "jml"))
+    after = _over(tokens, after, BOXES | {"suara"})
+    return Count(boxes, total=total), after
+
+
+def _after_election(
+    tokens: Tokens, index: int, elections: frozenset[int]
+) -> tuple[Count | None, int]:
+    """`gub 11`, `bup: 1 kotak`; not the year of `Pilgub 2024`."""
+    stop = index + 1
+    while stop in elections:
+        stop += 1
+    stop = _over(tokens, stop, {":", "=", "sebanyak"})
+    boxes, after = _number(tokens, stop)
+    if boxes is None or boxes > 999 or _others(tokens, after):
+        return None, index + 1
+    return Count(boxes, election=True), _over(tokens, after, BOXES | {"suara"})
+
+
+def _number(tokens: Tokens, index: int) -> tuple[int | None, int]:
+    """A count, over its repetition in words and its unit: `2 (dua) buah`."""
+    value, stop = number(tokens, index)
+    if value is None:
+        return None, index + 1
+    if tokens.at(stop) == "(":
+        close = next((at for at in range(stop, stop + 6) if tokens.at(at) == ")"), stop)
+        inside = [tokens.at(at) for at in range(stop + 1, close)]
+        if inside and all(word.isalpha() and figure(word) is None for word in inside):
+            spelt, _ = number(tokens, stop + 1)
+            stop = close + 1 if spelt is not None else stop
+    return value, _over(tokens, stop, PIECES)
+
+
+def _over(tokens: Tokens, index: int, words: frozenset[str] | set[str]) -> int:
+    while tokens.at(index) in words:
+        index += 1
+    return index
+
+
+def _others(tokens: Tokens, index: int) -> bool:
+    """Whether the number counts something else than boxes."""
+    return tokens.at(index) in (COUNTED - PIECES) | STATION and tokens.at(index) != "suara"
+
+
+def _part(tokens: Tokens, index: int, elections: frozenset[int]) -> bool:
+    """Whether the count belongs to the election named just before it: `gub 1 kotak`."""
+    return index - 1 in elections or (tokens.at(index - 1) in ":=" and index - 2 in elections)
+
+
+def _of_station(tokens: Tokens, index: int) -> bool:
+    """Whether the count follows one station's number: `TPS 1: 2 kotak`."""
+    before = index - 2 if tokens.at(index - 1) in {":", "=", ","} else index - 1
+    return before in tokens.taken and tokens.at(before - 1) in STATION

@@ -1,0 +1,105 @@
+"""What a /handoff says: which boxes, from where to where, in what state."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import time
+from typing import Any
+
+from models.glossary import Phase, Seal, Stage
+from reading.boxes import read_boxes
+from reading.clocks import Clock, read_clocks
+from reading.condition import read_phase, read_seal
+from reading.elections import Election, read_kinds
+from reading.mentions import mentions
+from reading.people import pass_over_people
+from reading.places import VILLAGE, Gazetteer, Place
+from reading.stages import read_ends
+from reading.stations import read_stations, says_every_station
+from reading.tokens import Tokens
+from reading.where import Where, where
+
+
+@dataclass(frozen=True, slots=True)
+class HandoffReading:
+    """A hand-over as read; what the text does not say is None or empty."""
+
+    kecamatan: str | None
+    desa: str | None
+    tps: tuple[int, ...]
+    origin: Stage | None
+    destination: Stage | None
+    kinds: tuple[str, ...] | None
+    boxes: int | None
+    seal: Seal | None
+    phase: Phase
+    time: time | None
+    candidates: tuple[Place, ...]
+    every_station: bool
+    unread: str | None
+    """A name as typed that is no place's."""
+
+    @property
+    def needs_choice(self) -> bool:
+        """Whether several places may be meant."""
+        return bool(self.candidates)
+
+    def contract(self) -> dict[str, Any]:
+        """As the command line gives it."""
+        return {
+            "command": "handoff",
+            "kecamatan": self.kecamatan,
+            "desa": self.desa,
+            "tps": list(self.tps),
+            "origin": self.origin,
+            "destination": self.destination,
+            "kinds": list(self.kinds) if self.kinds else None,
+            "boxes": self.boxes,
+            "seal": self.seal,
+            "phase": self.phase,
+            "time": f"{self.time:%H:%M}" if self.time else None,
+            "needs_choice": self.needs_choice,
+        }
+
+
+def read_handoff(text: str, gazetteer: Gazetteer, elections: Sequence[Election]) -> HandoffReading:
+    """What a text, without its command, says of a hand-over written in the gazetteer's scope."""
+    tokens = Tokens(text)
+    kinds = read_kinds(tokens, elections)
+    clocks = read_clocks(tokens)
+    pass_over_people(tokens)
+    every = says_every_station(tokens)
+    stations = read_stations(tokens, gazetteer.place(gazetteer.scope).level == VILLAGE)
+    boxes = read_boxes(tokens, kinds.positions)
+    origin, destination = read_ends(tokens)
+    village_due = bool(stations or every or {origin, destination} & {Stage.PPS, Stage.TPS})
+    spot = where(list(mentions(tokens, gazetteer)), gazetteer, village_due)
+    phase = read_phase(tokens)
+    return HandoffReading(
+        kecamatan=spot.kecamatan,
+        desa=spot.desa,
+        tps=() if every and not stations else stations,
+        origin=origin or _origin(destination, spot, bool(stations or every)),
+        destination=destination,
+        kinds=kinds.codes,
+        boxes=boxes,
+        seal=read_seal(tokens),
+        phase=phase,
+        time=_time(clocks, phase),
+        candidates=spot.candidates,
+        every_station=every,
+        unread=spot.unread,
+    )
+
+
+def _origin(destination: Stage | None, spot: Where, stations: bool) -> Stage | None:
+    """The origin that is not said: the stations that are, or the village named before a PPK."""
+    if stations and destination is not Stage.TPS:
+        return Stage.TPS
+    return Stage.PPS if spot.named and destination is Stage.PPK else None
+
+
+def _time(clocks: Sequence[Clock], phase: Phase) -> time | None:
+    """Of several times the last for an arrival, the first for a departure."""
+    if not clocks:
+        return None
+    return clocks[-1 if phase is Phase.ARRIVED else 0].time

@@ -1,0 +1,107 @@
+"""What an /incident says: what happened, where, how urgent."""
+
+from dataclasses import dataclass
+from datetime import time
+from typing import Any
+
+from models.glossary import Category, Severity
+from reading.categories import read_category
+from reading.clocks import read_clocks
+from reading.mentions import mentions
+from reading.people import pass_over_people
+from reading.places import Gazetteer, Place
+from reading.stations import read_stations
+from reading.tokens import Tokens
+from reading.where import where
+from reading.words import words
+
+SEVERITIES = {
+    "rendah": Severity.LOW, "ringan": Severity.LOW, "low": Severity.LOW, "hijau": Severity.LOW,
+    "sedang": Severity.MEDIUM, "medium": Severity.MEDIUM, "kuning": Severity.MEDIUM,
+    "tinggi": Severity.HIGH, "high": Severity.HIGH, "merah": Severity.HIGH,
+    "kritis": Severity.CRITICAL, "darurat": Severity.CRITICAL, "critical": Severity.CRITICAL,
+    "gawat": Severity.CRITICAL, "urgent": Severity.CRITICAL, "emergency": Severity.CRITICAL,
+    "sos": Severity.CRITICAL,
+}  # fmt: skip
+LABELS = words("tingkat level severity status prioritas kategori tkt eskalasi")
+POLITE = words(
+    "izin ijin mohon melaporkan lapor laporan komandan ndan dan pak bu bapak ibu siap selamat malam",
+    "pagi siang sore 86 perintah dantim kapten assalamualaikum wr wb ykh yth kejadian insiden info",
+)
+MEASURED = words("air ombak gelombang badan gunung muka volume curah tegangan")
+"""After `tinggi`, these are what is high."""
+PROGRESS = ("ter", "ber", "me", "di", "ada", "dalam", "ke", "hujan", "proses")
+"""After `sedang`, words that begin so are what is going on."""
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentReading:
+    """An incident as read; what the text does not say is None or empty."""
+
+    kecamatan: str | None
+    desa: str | None
+    tps: tuple[int, ...]
+    category: Category
+    severity: Severity | None
+    time: time | None
+    candidates: tuple[Place, ...]
+
+    @property
+    def needs_choice(self) -> bool:
+        """Whether several places may be meant."""
+        return bool(self.candidates)
+
+    def contract(self) -> dict[str, Any]:
+        """As the command line gives it."""
+        return {
+            "command": "incident",
+            "kecamatan": self.kecamatan,
+            "desa": self.desa,
+            "tps": list(self.tps),
+            "category": self.category,
+            "severity": self.severity,
+            "time": f"{self.time:%H:%M}" if self.time else None,
+            "needs_choice": self.needs_choice,
+        }
+
+
+def read_incident(text: str, gazetteer: Gazetteer) -> IncidentReading:
+    """What a text, without its command, says of an incident written in the gazetteer's scope."""
+    tokens = Tokens(text)
+    severity, category = read_severity(tokens), read_category(tokens)
+    clocks = read_clocks(tokens)
+    pass_over_people(tokens)
+    stations = read_stations(tokens)
+    spot = where(list(mentions(tokens, gazetteer)), gazetteer, village_due=bool(stations))
+    return IncidentReading(
+        kecamatan=spot.kecamatan,
+        desa=spot.desa,
+        tps=stations,
+        category=category,
+        severity=severity,
+        time=clocks[0].time if clocks else None,
+        candidates=spot.candidates,
+    )
+
+
+def read_severity(tokens: Tokens) -> Severity | None:
+    """The severity that stands as a label: first, in brackets, or after `tingkat`; taken."""
+    first = tokens.skip(0, POLITE | {",", ".", ":", "!", "\n", "-"})
+    for index in tokens.find(frozenset(SEVERITIES)):
+        if _labels(tokens, index, first):
+            tokens.take(index, index + 1)
+            return SEVERITIES[tokens.at(index)]
+    return None
+
+
+def _labels(tokens: Tokens, index: int, first: int) -> bool:
+    word, before, after = tokens.at(index), tokens.at(index - 1), tokens.at(index + 1)
+    if before in LABELS or (before in {":", "="} and tokens.at(index - 2) in LABELS):
+        return True
+    if before in {"(", "["} and after in {")", "]"}:
+        return True
+    if index != first:
+        return False
+    if word == "tinggi":
+        return after not in MEASURED
+    return word != "sedang" or not after.startswith(PROGRESS)

@@ -1,0 +1,142 @@
+"""Where a text names places, and what stands before each name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from reading.common import ALIKE, COMMON
+from reading.places import KECAMATAN as KECAMATAN_LEVEL
+from reading.places import VILLAGE as VILLAGE_LEVEL
+from reading.places import Gazetteer, Place
+from reading.tokens import Tokens
+from reading.words import (
+    ARRIVING,
+    AT,
+    FROM,
+    KABUPATEN,
+    KECAMATAN,
+    POSTED,
+    RECEIVING,
+    STAGES,
+    STATION,
+    STREET,
+    TO,
+    VILLAGE,
+)
+
+LONGEST = 4
+"""Words of the longest name."""
+
+
+class Due(Enum):
+    """What kind of place is due by the word before a name."""
+
+    VILLAGE = VILLAGE_LEVEL
+    KECAMATAN = KECAMATAN_LEVEL
+    EITHER = None
+    NONE = 0
+    NOWHERE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a text: what it may stand for, and what the word before it calls for."""
+
+    places: tuple[Place, ...]
+    due: Due
+    typed: str
+    index: int
+    sure: bool
+
+
+def mentions(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:
+    """The places that a text names, in order; their tokens are taken."""
+    index = 0
+    while index < len(tokens):
+        mention, stop = _mention(tokens, index, gazetteer)
+        if mention:
+            tokens.take(index, stop)
+            yield mention
+        index = stop
+
+
+def _mention(tokens: Tokens, index: int, gazetteer: Gazetteer) -> tuple[Mention | None, int]:
+    run = _run(tokens, index)
+    due = _due(tokens, index) if run else Due.NOWHERE
+    if not run or due is Due.NOWHERE:
+        return None, index + 1
+    for length in range(len(run), 0, -1):
+        words = run[:length]
+        places = gazetteer.exact(words) if _nameable(words, due) else []
+        if due is Due.VILLAGE and all(place.level != VILLAGE_LEVEL for place in places):
+            places = gazetteer.stem(words) or places
+        if places:
+            typed = tokens.text(index, index + length)
+            return Mention(tuple(places), due, typed, index, sure=True), index + length
+    return _guess(tokens, index, run, due, gazetteer)
+
+
+def _guess(
+    tokens: Tokens, index: int, run: list[str], due: Due, gazetteer: Gazetteer
+) -> tuple[Mention | None, int]:
+    """A stem of several names, or a misspelt name, where a place is due."""
+    for length in range(len(run), 0, -1):
+        words = run[:length]
+        if due is Due.NONE or any(word in COMMON for word in words):
+            continue
+        places = gazetteer.stem(words) or gazetteer.alike(words, due.value)
+        if places:
+            typed = tokens.text(index, index + length)
+            return Mention(tuple(places), due, typed, index, sure=False), index + length
+    if due in (Due.VILLAGE, Due.KECAMATAN) and run[0] not in COMMON:
+        return Mention((), due, tokens.text(index, index + 1), index, sure=False), index + 1
+    return None, index + 1
+
+
+def _run(tokens: Tokens, index: int) -> list[str]:
+    """The words from here on that one name may hold."""
+    run: list[str] = []
+    while len(run) < LONGEST and tokens.free(index + len(run)).isalpha():
+        run.append(tokens.at(index + len(run)))
+    return run
+
+
+def _nameable(words: list[str], due: Due) -> bool:
+    """Whether words that also mean something else are meant as a name."""
+    if due is not Due.NONE:
+        return True
+    return len(words) > 1 or (words[0] not in ALIKE and words[0] not in COMMON)
+
+
+def _due(tokens: Tokens, index: int) -> Due:
+    before = index - 1
+    while tokens.at(before) in {".", ":", "(", ")", '"', "'"}:
+        before -= 1
+    word = tokens.at(before)
+    for words, due in DUE:
+        if word in words:
+            return due
+    if word[:1].isdecimal() and before in tokens.taken and _after_station(tokens, before):
+        return Due.VILLAGE
+    if word in STAGES:
+        return Due.KECAMATAN if word == "ppk" else Due.VILLAGE
+    return Due.NONE
+
+
+def _after_station(tokens: Tokens, index: int) -> bool:
+    """Whether a number ends a list of stations."""
+    while index in tokens.taken or tokens.at(index) in {",", "dan", "&", "-", "s/d", ".", "sd"}:
+        if tokens.at(index) in STATION or tokens.at(index - 1) in STATION:
+            return True
+        index -= 1
+    return False
+
+
+DUE = (
+    (VILLAGE, Due.VILLAGE),
+    (KECAMATAN, Due.KECAMATAN),
+    (KABUPATEN, Due.NOWHERE),
+    (POSTED | STREET, Due.NOWHERE),
+    (TO | FROM | AT | ARRIVING | RECEIVING, Due.EITHER),
+    (frozenset({"depan", "belakang", "dekat", "sekitar", "wilayah", "wil", "daerah"}), Due.EITHER),
+)

@@ -1,0 +1,102 @@
+"""A name as typed to a place, or to its candidates: the group's own region first."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reading.names import allowance, errors, key, sound
+from reading.tokens import Tokens
+from reading.words import SUFFIXES
+
+KECAMATAN, VILLAGE = 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A kabupaten `35.10`, kecamatan `35.10.05` or village `35.10.05.2002`."""
+
+    code: str
+    name: str
+
+    @property
+    def level(self) -> int:
+        """1 kabupaten, 2 kecamatan, 3 village."""
+        return self.code.count(".")
+
+
+Index = dict[str, list[Place]]
+
+
+class Gazetteer:
+    """The places that a group may write of, seen from its own region, the scope."""
+
+    def __init__(self, places: Iterable[Place], scope: str) -> None:
+        self.scope = scope
+        self._places = {place.code: place for place in places}
+        self._keys: Index = defaultdict(list)
+        self._sounds: Index = defaultdict(list)
+        self._stems: Index = defaultdict(list)
+        for place in self._places.values():
+            if place.level >= KECAMATAN:
+                self._note(place)
+        self._near = self._sounds_of(place for place in self._places.values() if self.near(place))
+        self._far = self._sounds_of(self._places.values())
+
+    def place(self, code: str) -> Place:
+        """The place with that code; one that is not known goes by its code."""
+        return self._places.get(code) or Place(code, code)
+
+    def near(self, place: Place) -> bool:
+        """Whether a place is the group's region or lies in it."""
+        return f"{place.code}.".startswith(f"{self.scope}.")
+
+    def exact(self, words: list[str]) -> list[Place]:
+        """The places that are spelt so, apart or together, or sound the same."""
+        name = key(words)
+        return self._keys.get(name) or self._sounds.get(sound(name)) or []
+
+    def stem(self, words: list[str]) -> list[Place]:
+        """The villages of which a name is all but the last part: `Genteng` (Kulon, Wetan)."""
+        return self._stems.get(key(words), [])
+
+    def alike(self, words: list[str], level: int | None) -> list[Place]:
+        """The places that a misspelt name may stand for: near ones before far ones.
+
+        Where the text does not say of which `level`, it must be spelt better.
+        """
+        name = sound(key(words))
+        most = allowance(name) - (level is None)
+        return self._closest(self._near, name, level, most) or self._closest(
+            self._far, name, level, most
+        )
+
+    def _closest(self, index: Index, name: str, level: int | None, most: int) -> list[Place]:
+        found: dict[int, list[Place]] = defaultdict(list)
+        for known, places in index.items() if most > 0 else ():
+            distance = errors(name, known, most)
+            if distance <= most:
+                found[distance] += [one for one in places if level in (None, one.level)]
+        best = min((distance for distance, places in found.items() if places), default=None)
+        if best is None:
+            return []
+        rival = found.get(best + 1, []) if best == most else []
+        return found[best] + rival
+
+    def _note(self, place: Place) -> None:
+        words = Tokens(place.name).words
+        self._keys[key(words)].append(place)
+        self._sounds[sound(key(words))].append(place)
+        if len(words) > 1 and words[-1] in SUFFIXES and place.level == VILLAGE:
+            self._stems[key(words[:-1])].append(place)
+
+    def _sounds_of(self, places: Iterable[Place]) -> Index:
+        index: Index = defaultdict(list)
+        for place in places:
+            if place.level >= KECAMATAN:
+                index[sound(key(Tokens(place.name).words))].append(place)
+        return index
+
+    def of_level(self, places: Sequence[Place], level: int) -> list[Place]:
+        """Those of a level: in the scope where there are any, else all."""
+        found = [place for place in places if place.level == level]
+        return [place for place in found if self.near(place)] or found

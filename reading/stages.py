@@ -1,0 +1,124 @@
+"""Where boxes came from and went to: TPS, PPS, PPK, KPU, by the words around them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from models.glossary import Stage
+from reading.tokens import Tokens
+from reading.words import (
+    ARRIVING,
+    AT,
+    FROM,
+    KABUPATEN,
+    KECAMATAN,
+    OFFICE,
+    RECEIVING,
+    STAGES,
+    TO,
+    VILLAGE,
+    WAREHOUSE,
+)
+
+GIVING = frozenset({"serahkan", "menyerahkan", "srahkan", "mengirim", "kirim", "diserahkan"})
+
+
+class End(Enum):
+    """Which end of the movement a stage is by the words before and after it."""
+
+    ORIGIN = "origin"
+    DESTINATION = "destination"
+    EITHER = "either"
+    AT = "at"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A stage that is named from token `start` up to, not including, `stop`."""
+
+    stage: Stage
+    start: int
+    stop: int
+
+
+def read_ends(tokens: Tokens) -> tuple[Stage | None, Stage | None]:
+    """Origin and destination as far as the text says."""
+    named = list(_named(tokens))
+    ends = [(one.stage, _end(tokens, named, at)) for at, one in enumerate(named)]
+    origin = _first(ends, End.ORIGIN) or _first(ends, End.EITHER)
+    destination = _first([end for end in ends if end[0] != origin], End.DESTINATION)
+    if destination is None and origin is not None:
+        destination = _first([end for end in ends if end[0] != origin], End.AT)
+    if origin is None:
+        origin = _first([end for end in ends if end[0] != destination], End.AT)
+    if destination is None:
+        destination = _first(ends, End.DESTINATION)
+    return origin, destination
+
+
+def _first(ends: Sequence[tuple[Stage, End]], wanted: End) -> Stage | None:
+    return next((stage for stage, end in ends if end is wanted), None)
+
+
+def _named(tokens: Tokens) -> Iterator[Named]:
+    index = 0
+    while index < len(tokens):
+        found = _stage(tokens, index)
+        if found:
+            yield found
+        index = found.stop if found else index + 1
+
+
+def _stage(tokens: Tokens, index: int) -> Named | None:
+    word, following = tokens.at(index), tokens.at(index + 1)
+    if word in WAREHOUSE:
+        return Named(Stage.KPU, index, index + 2 if following in STAGES else index + 1)
+    if word in STAGES:
+        return Named(STAGES[word], index, index + 1)
+    if word in OFFICE and following in VILLAGE | KECAMATAN:
+        return Named(Stage.PPS if following in VILLAGE else Stage.PPK, index, index + 2)
+    if tokens.at(index - 1) in TO and word in VILLAGE | KECAMATAN | KABUPATEN:
+        stage = Stage.PPS if word in VILLAGE else Stage.PPK if word in KECAMATAN else Stage.KPU
+        return Named(stage, index, index + 1)
+    return None
+
+
+def _end(tokens: Tokens, named: Sequence[Named], at: int) -> End:
+    """By the last word before it that decides; else by who receives after it."""
+    this = named[at]
+    start = named[at - 1].stop if at else 0
+    for index in range(this.start - 1, start - 1, -1):
+        word = tokens.at(index)
+        if word in FROM:
+            return End.ORIGIN
+        if _towards(tokens, index, this, named[at - 1] if at else None):
+            return End.DESTINATION
+        if word in GIVING and tokens.at(index + 1) == "oleh":
+            return End.ORIGIN
+    stop = named[at + 1].start if at + 1 < len(named) else len(tokens)
+    after = [tokens.at(index) for index in range(this.stop, stop)]
+    if _receives(after):
+        return End.DESTINATION
+    return End.AT if tokens.at(this.start - 1) in AT else End.EITHER
+
+
+def _towards(tokens: Tokens, index: int, this: Named, before: Named | None) -> bool:
+    """Whether a word before a stage says that boxes go or came there."""
+    word = tokens.at(index)
+    if word == "-":
+        return index == this.start - 1 and before is not None and before.stage != this.stage
+    if word in {"sampai", "sampe", "hingga", "s/d"} and tokens.at(index + 1)[:1].isdecimal():
+        return False
+    if word in RECEIVING and (tokens.at(index + 1) == "kasih" or tokens.at(index + 1) in FROM):
+        return False
+    return word in TO or word in ARRIVING or word in RECEIVING
+
+
+def _receives(after: Sequence[str]) -> bool:
+    """Whether the one just named receives: `PPK Muncar sudah terima 22 kotak dari`."""
+    for word, following in zip(after, [*after[1:], ""], strict=True):
+        if word in TO or word in GIVING:
+            return False
+        if word in RECEIVING:
+            return following != "kasih"
+    return False

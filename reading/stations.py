@@ -1,0 +1,143 @@
+"""Station numbers: TPS 004, tps 1-4, 7 s.d 9, TPS 1, TPS 2 dan 5, semua TPS."""
+
+from reading.numbers import ROMANS, UNITS, figure
+from reading.tokens import Tokens
+from reading.words import ALL, AND, BOXES, COUNTED, PIECES, STATION, TO, TOTAL, UP_TO
+
+NUMBERED = frozenset({".", ":", "no", "nomor", "nomer", "nmr", "#"})
+TIGHT = frozenset({"-", "dan", "&", "s/d", "sd", "sampai", "hingga", "dn", "sampe"})
+"""Joins so close that the number after them is a station even before `kotak`."""
+HIGHEST = 999
+
+
+def read_stations(tokens: Tokens, in_village: bool = False) -> tuple[int, ...]:
+    """The stations that a text names, ascending; their tokens are taken.
+
+    In a village's group a number that stands for itself is a station too: `9 -> PPS`.
+    """
+    found: set[int] = set()
+    for index in tokens.find(STATION):
+        if index not in tokens.taken:
+            _count_of_stations(tokens, index)
+            found |= _list(tokens, tokens.skip(index + 1, NUMBERED))
+    if not found and in_village and not says_every_station(tokens):
+        found = _bare(tokens)
+    return tuple(sorted(found))
+
+
+def says_every_station(tokens: Tokens) -> bool:
+    """Whether the text speaks of all stations: `semua TPS`, `TPS se-desa`."""
+    return any(_every(tokens, index) for index in tokens.find(STATION))
+
+
+def _every(tokens: Tokens, index: int) -> bool:
+    before = index - 2 if tokens.at(index - 1)[:1].isdecimal() else index - 1
+    after = {tokens.at(index + 1), tokens.at(index + 2)}
+    return bool(
+        tokens.at(before) in ALL
+        or tokens.at(index + 1) in ALL | {"sedesa", "sekelurahan", "se"}
+        or (tokens.at(index - 2) in ALL and tokens.at(index - 1) in BOXES | {"suara"})
+        or after & {"sedesa", "sekelurahan"}
+    )
+
+
+def _count_of_stations(tokens: Tokens, index: int) -> None:
+    """Take the 3 of `3 TPS`: it is neither a station nor a count of boxes."""
+    before = tokens.at(index - 1)
+    if before[:1].isdecimal() and tokens.at(index - 2) not in AND | STATION | UP_TO:
+        tokens.take(index - 1, index)
+
+
+def _list(tokens: Tokens, index: int) -> set[int]:
+    """The numbers of a list that starts at a token; an empty set where it is no list."""
+    found: set[int] = set()
+    last, joined = None, ""
+    while True:
+        values = _values(tokens, index, joined)
+        if not values:
+            return found
+        found |= _reach(last, values[0]) if joined in UP_TO and last else set()
+        found |= set(values)
+        tokens.take(index, index + 1)
+        last = values[-1]
+        index, joined = _join(tokens, index + 1)
+
+
+def _reach(first: int, last: int) -> set[int]:
+    return set(range(min(first, last), max(first, last) + 1))
+
+
+def _join(tokens: Tokens, index: int) -> tuple[int, str]:
+    """The position of the next number of a list, and the sign or word that joins it."""
+    joined = ""
+    while tokens.at(index) in AND | UP_TO | {"dengan", "dgn"} and index not in tokens.taken:
+        joined = tokens.at(index) if joined not in UP_TO else joined
+        index += 1
+    if joined and tokens.at(index) in STATION:
+        index = tokens.skip(index + 1, NUMBERED)
+    return index, joined
+
+
+def _values(tokens: Tokens, index: int, joined: str) -> tuple[int, ...]:
+    """The station numbers in one token: `4`, `004`, `iv`, `1.2.3`; none if it counts others."""
+    word = tokens.free(index)
+    if not word or _counts(tokens, index, joined):
+        return ()
+    if word in UNITS or word in ROMANS:
+        values = [UNITS.get(word) or ROMANS.get(word, 0)]
+    elif "." in word and _clock_like(word):
+        return ()
+    else:
+        values = [figure(part) if len(part) <= 3 else None for part in word.split(".")]
+    if not all(value and value <= HIGHEST for value in values):
+        return ()
+    return tuple(value for value in values if value)
+
+
+def _clock_like(word: str) -> bool:
+    parts = word.split(".")
+    return len(parts) == 2 and all(len(part) == 2 for part in parts)
+
+
+def _counts(tokens: Tokens, index: int, joined: str) -> bool:
+    """Whether the number counts boxes or people: the 2 of `TPS 3 2 kotak`."""
+    after = tokens.at(index + 1)
+    if after in COUNTED or after in PIECES:
+        return True
+    if after == "(" and tokens.at(index + 3) == ")" and tokens.at(index + 2) in UNITS:
+        after = tokens.at(index + 4)
+    if after in STATION:
+        return not joined
+    if after not in BOXES | PIECES:
+        return False
+    if _figures_follow(tokens, index + 2) or tokens.at(index - 1) in STATION | NUMBERED:
+        return _total(tokens, index)
+    return joined not in TIGHT or (joined == "-" and not tokens.glued(index))
+
+
+def _figures_follow(tokens: Tokens, index: int) -> bool:
+    """Whether `kotak` is followed by its own count: `TPS 4 kotak 2`."""
+    while tokens.at(index) in TOTAL | {"suara", ":", "="}:
+        index += 1
+    return tokens.at(index)[:1].isdecimal() and tokens.at(index + 1) not in STATION
+
+
+def _total(tokens: Tokens, index: int) -> bool:
+    """Whether the stations were counted, so that boxes follow: `semua TPS 24 kotak`."""
+    before = tokens.at(index - 2)
+    return tokens.at(index - 1) in STATION and (before in ALL or before[:1].isdecimal())
+
+
+def _bare(tokens: Tokens) -> set[int]:
+    """Station numbers that a village's group writes alone, first or after an arrow."""
+    for index, word in enumerate(tokens.words):
+        first = index == 0 or tokens.at(index - 1) in TO
+        if first and word[0].isdecimal() and _stands_alone(tokens, index):
+            return _list(tokens, index)
+    return set()
+
+
+def _stands_alone(tokens: Tokens, index: int) -> bool:
+    while tokens.at(index)[:1].isdecimal() or tokens.at(index) in AND | UP_TO:
+        index += 1
+    return tokens.at(index) in TO | {"", "\n", "pps", "tiba", "berangkat", "("}

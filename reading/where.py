@@ -1,0 +1,88 @@
+"""From the places that a text names, and the group's region, to the one place it is about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reading.mentions import Due, Mention
+from reading.places import KECAMATAN, VILLAGE, Gazetteer, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The place of a report; where several are possible, none but the candidates."""
+
+    kecamatan: str | None = None
+    desa: str | None = None
+    candidates: tuple[Place, ...] = ()
+    unread: str | None = None
+    named: bool = False
+    """Whether the text itself names the village."""
+
+
+def where(mentions: Sequence[Mention], gazetteer: Gazetteer, village_due: bool) -> Where:
+    """The place that the mentions are about.
+
+    `village_due` says that the report needs a village: a name that is both is one then.
+    """
+    unread = next((mention.typed for mention in mentions if not mention.places), None)
+    known = [mention for mention in mentions if mention.places]
+    tops = [one for one in known if _is_kecamatan(one, known, village_due)]
+    above = {place: None for one in tops for place in gazetteer.of_level(one.places, KECAMATAN)}
+    villages = [_villages(one, gazetteer, list(above)) for one in known if one not in tops]
+    distinct = list({tuple(found): None for found in villages if found})
+    if len(distinct) == 1 and len(distinct[0]) == 1:
+        desa = distinct[0][0].code
+        return Where(_above(desa), desa, named=True)
+    if distinct:
+        return Where(candidates=tuple({place: None for found in distinct for place in found}))
+    if len(above) > 1:
+        return Where(candidates=tuple(above))
+    return _by_scope(list(above), gazetteer, unread)
+
+
+def _by_scope(kecamatan: list[Place], gazetteer: Gazetteer, unread: str | None) -> Where:
+    """What the group's region supplies: its village unless another was named and not read."""
+    scope = gazetteer.place(gazetteer.scope)
+    named = kecamatan[0].code if kecamatan else None
+    if scope.level == VILLAGE and not unread:
+        return Where(_above(scope.code), scope.code)
+    own = scope.code if scope.level == KECAMATAN else None
+    if scope.level == VILLAGE:
+        own = _above(scope.code)
+    return Where(named or own, unread=unread)
+
+
+def _is_kecamatan(mention: Mention, mentions: Sequence[Mention], village_due: bool) -> bool:
+    """Whether a mention names a kecamatan, as such or by a name that is no village's."""
+    if mention.due is Due.KECAMATAN or all(one.level == KECAMATAN for one in mention.places):
+        return True
+    if mention.due is Due.VILLAGE:
+        return False
+    others = [other for other in mentions if other is not mention and other.places]
+    return _qualifies(mention, others) or not (village_due or others)
+
+
+def _qualifies(mention: Mention, others: Sequence[Mention]) -> bool:
+    """Whether a name that is both a village's and a kecamatan's tells where another lies."""
+    codes = {place.code for place in mention.places if place.level == KECAMATAN}
+    return any(
+        _above(place.code) in codes
+        for other in others
+        for place in other.places
+        if place.level == VILLAGE
+    )
+
+
+def _villages(
+    mention: Mention, gazetteer: Gazetteer, kecamatan: Sequence[Place]
+) -> list[Place]:
+    """The villages that a mention may stand for: in a named kecamatan, in the scope, anywhere."""
+    found = [place for place in mention.places if place.level == VILLAGE]
+    codes = {place.code for place in kecamatan}
+    return [place for place in found if _above(place.code) in codes] or gazetteer.of_level(
+        found, VILLAGE
+    )
+
+
+def _above(village: str) -> str:
+    return village.rpartition(".")[0]

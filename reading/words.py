@@ -1,0 +1,98 @@
+"""The words of officers' reports that decide what the words beside them mean."""
+
+from models.glossary import Stage
+
+
+def words(*lines: str) -> frozenset[str]:
+    """A set of the blank-separated words of some lines."""
+    return frozenset(word for line in lines for word in line.split())
+
+
+STAGES = {
+    "tps": Stage.TPS, "kpps": Stage.TPS, "pps": Stage.PPS, "balaidesa": Stage.PPS,
+    "ppk": Stage.PPK, "kpu": Stage.KPU, "kpud": Stage.KPU,
+}  # fmt: skip
+STATION = words("tps kpps")
+WAREHOUSE = words("gudang gdg gdng gudangnya warehouse")
+OFFICE = words("balai kantor kntr ktr aula pendopo sekretariat sekret sekre gedung")
+
+VILLAGE = words("desa ds dsa des kel kelurahan klurahan lurah kades village")
+KECAMATAN = words("kec kecamatan kcmtn kecamtan camat distrik")
+KABUPATEN = words("kab kabupaten kota kpu kpud provinsi prov")
+POSTED = words(
+    "polsek kapolsek koramil danramil dandim kodim polres polresta polresto kapolres kapolresta",
+    "kapolri polda lanal danlanal brimob bawaslu panwaslu panwascam panwas rsud rs puskesmas",
+    "via lewat melalui jalur arah",
+)
+"""Titles and ways: the place after them is not where the boxes are."""
+STREET = words("jalan jl jln jlan raya gang gg dusun dsn dukuh lingkungan lingk rt rw perum")
+
+TO = words("-> ke menuju mnuju kpd kepada kpada tujuan tujuannya menuju ketempat to")
+FROM = words("<- dari dr dri asal darii from")
+AT = words("di pada ada dalam")
+ARRIVING = words("tiba sampai sampe nyampe nyampek smpai smp masuk diterima ditrima arrived")
+"""Followed by a place, these say where the boxes came to."""
+RECEIVING = words("terima menerima trima nerima mnerima")
+"""Whoever is named before these is where the boxes came to."""
+HANDING = words("diserahkan diserahkn dikirim dibawa diantar dikirimkan diserahterimakan")
+
+DEPARTED = words(
+    "berangkat brgkt brkt brangkat brngkt brgkat berangkatkan diberangkatkan keberangkatan",
+    "menuju mnuju bergeser geser digeser pergeseran menggeser begeser otw meluncur dikirim kirim",
+    "mengirim dikirimkan pengiriman bertolak perjalanan bergerak dibawa diangkut diantar",
+    "departed jalan jln",
+)
+WALKING = words("jalan jln")
+"""Also a street: a departure only with one of these after or before it."""
+WALKING_AFTER = words("ke menuju ->")
+WALKING_BEFORE = words("sdh sudah telah mulai masih dalam dlm lagi")
+ARRIVED = words(
+    "tiba sampai sampe nyampe nyampek smpai diterima ditrima terima menerima trima nerima",
+    "diserahkan serahkan menyerahkan srahkan diserahterimakan arrived mendarat mnerima diserahkn",
+)
+REACHING = words("sampai sampe smpai")
+"""Also `up to`: an arrival only before a place or after `already`."""
+NOT_YET = words("utk untuk akan belum blm rencana guna hendak mau sebelum blum estimasi eta agar")
+
+BOXES = words("kotak ktk kotaksuara kotk ktak box boks boxes kotaknya ks kota2")
+COUNTED = words(
+    "polri tni linmas orang org personel personil pers anggota lembar lbr menit mnt jam hari meter",
+    "km kilometer cm m truk unit mobil motor petugas saksi pemilih surat amplop rupiah ribu juta",
+    "suara persen kali tahun thn rumah kk jiwa warga massa polisi tentara babinsa kg liter buah",
+)
+"""What a number before these counts is neither boxes nor stations."""
+PIECES = words("buah bh unit biji pcs buwah")
+TOTAL = words("sebanyak sebanyk sejumlah sbyk jumlah jml jumlahnya total totalnya berjumlah sbnyk")
+
+ALL = words("semua smua seluruh sluruh seluruhnya semuanya smuanya segenap semu all")
+AND = words("dan & + , ; serta dn / and")
+UP_TO = words("s/d - sd sampai hingga sampe ~")
+
+ESCORT = words(
+    "kawal dikawal pengawalan pengawal mengawal kwl dikwl walkot pam pengamanan diamankan dipam",
+    "pelapor petugas personel personil ttd driver sopir supir pengemudi",
+)
+RANKS = words(
+    "bharada bharatu bharaka abripda abriptu abrip bripda briptu brigadir brigpol brigadi bripka",
+    "aipda aiptu ipda iptu akp kompol akbp kombes kombespol brigjen irjen komjen jenderal",
+    "prada pratu praka kopda koptu kopka serda sertu serka serma pelda peltu letda lettu kapten",
+    "kapt mayor letkol kolonel kls kld klk bripol sdr sdri saudara bpk bapak pak ibu bu mas mbak",
+    "haji hj ust ustadz kyai gus an atas dr nama bernama inisial",
+)
+
+SUFFIXES = words(
+    "wetan kulon lor kidul tengah utara selatan timur barat hulu hilir ilir ulu dalam luar",
+    "baru lama atas bawah manis dewo anyar induk satu dua tiga empat i ii iii iv v vi",
+)
+"""Last parts that tell one of several like-named villages from another."""
+SHORTENED = {
+    "wtn": "wetan", "wetn": "wetan", "kln": "kulon", "kulonan": "kulon", "kl": "kulon",
+    "kdl": "kidul", "kidl": "kidul", "lr": "lor", "tgh": "tengah", "utr": "utara",
+    "slt": "selatan", "sltn": "selatan", "tmr": "timur", "brt": "barat", "bru": "baru",
+    "sbr": "sumber", "sb": "sumber", "sumb": "sumber", "tmn": "taman", "kp": "kampung",
+    "kmp": "kampung", "kpg": "kampung", "kmpg": "kampung", "kmpung": "kampung", "tgl": "tegal",
+    "krg": "karang", "kr": "karang", "krang": "karang", "kd": "kedung", "kdg": "kedung",
+    "kdng": "kedung", "wr": "wringin", "wrg": "wringin", "wrgin": "wringin", "rjo": "rejo",
+    "bl": "blok", "gn": "gunung", "gng": "gunung", "tj": "tanjung", "tg": "tanjung",
+    "ptih": "putih", "pth": "putih", "agng": "agung", "agg": "agung", "smb": "sumber",
+}  # fmt: skip
