@@ -41,9 +41,9 @@ class Source:
         """When it happened: the claimed time of day nearest before the message, else its date."""
         if claimed is None:
             return self.reported_at
-        local = self.reported_at.astimezone(ZoneInfo(zone))
-        moment = local.replace(hour=claimed.hour, minute=claimed.minute, second=0, microsecond=0)
-        return moment if moment <= local + CLOCKS_DIFFER else moment - timedelta(days=1)
+        latest = self.reported_at.astimezone(ZoneInfo(zone)) + CLOCKS_DIFFER
+        moment = latest.replace(hour=claimed.hour, minute=claimed.minute, second=0, microsecond=0)
+        return moment if moment <= latest else moment - timedelta(days=1)
 
 
 class Reported(MappedAsDataclass, kw_only=True):
