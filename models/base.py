@@ -106,4 +106,5 @@ def insert_once(session: Session, table: type[Base], **values: Any) -> bool:
     """Insert a row unless one with its key is there; whether this call inserted it."""
     dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
     statement = dialect.insert(table).values(**values).on_conflict_do_nothing()
-    return session.connection().execute(statement).rowcount == 1
+    inserted = statement.returning(*table.__table__.primary_key)
+    return session.connection().execute(inserted).first() is not None

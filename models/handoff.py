@@ -143,7 +143,7 @@ class Handoff(Reported, Base):
             .where(inside(cls.place, region), cls.origin == Stage.TPS, ~cls.superseded)
             .group_by(cls.place)
         )
-        return dict(session.execute(query).all())
+        return {village: moment for village, moment in session.execute(query)}
 
     @classmethod
     def differing(cls, session: Session, region: str, after: int) -> Sequence[Self]:

@@ -171,7 +171,7 @@ class Owed(Base):
     def counts(cls, session: Session) -> Counter[OwedState]:
         """How many there are in each state."""
         query = select(cls.state, func.count()).group_by(cls.state)
-        return Counter(dict(session.execute(query).tuples().all()))
+        return Counter({state: count for state, count in session.execute(query)})
 
     @classmethod
     def failed(cls, session: Session) -> Sequence[Self]:

@@ -43,7 +43,7 @@ class Region(Base):
     def names(cls, session: Session, codes: Sequence[str]) -> dict[str, str]:
         """The names of these places; a place that is not known goes by its code."""
         query = select(cls.code, cls.name).where(cls.code.in_(codes))
-        known = dict(session.execute(query).tuples().all())
+        known = {code: name for code, name in session.execute(query)}
         return {code: known.get(code, code) for code in codes}
 
     @classmethod

@@ -79,7 +79,7 @@ class Reported(MappedAsDataclass, kw_only=True):
         """Those of these messages (chat id, message id) that are reports of this kind."""
         message = tuple_(cls.chat_id, cls.message_id)
         query = select(cls.chat_id, cls.message_id).where(message.in_(messages))
-        return set(session.execute(query).tuples())
+        return {(chat, message) for chat, message in session.execute(query)}
 
     @classmethod
     def of_message(cls, session: Session, source: Source) -> Self | None:

@@ -59,6 +59,13 @@ class Posko:
         """Send all that is owed and may go now."""
         self.runner.run(self._deliver())
 
+    def deliver_all(self) -> None:
+        """Send all that is owed, a second of the clock for each message to a chat."""
+        sent = -1
+        while sent != (sent := sum(self.world.calls.values())):
+            self.wait(seconds=1)
+            self.deliver()
+
     def does(self, job: Job) -> None:
         """Let a job of the timetable have its turn."""
         with self.database.transaction() as session:
@@ -119,7 +126,8 @@ class Chat:
         self.posko.settle()
 
     def hears(self) -> list[str]:
-        """What the bot has said here since the last look."""
+        """What the bot has said here since the last look, when it has said all it may."""
+        self.posko.deliver_all()
         heard = self.posko.world.heard(self.chat_id)
         new, self.read = heard[self.read :], len(heard)
         return [message.text for message in new]
