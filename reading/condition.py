@@ -1,6 +1,9 @@
 """How far the boxes have come, and whether their seals are whole."""
 
 from collections.abc import Iterator
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
 
 from models.glossary import Phase, Seal
 from reading.tokens import Tokens
@@ -34,6 +37,16 @@ REACH = 7
 """Tokens after `segel` that may still speak of it."""
 
 ALREADY = words("sdh sudah telah tlh")
+
+
+@lru_cache(4096)
+def is_one(word: str, known: frozenset[str]) -> bool:
+    """Whether a word is one of these, or a longer one of them with one typing error."""
+    if word in known:
+        return True
+    return len(word) > 4 and any(
+        len(one) > 4 and OSA.distance(word, one, score_cutoff=1) <= 1 for one in known
+    )
 
 
 def read_phase(tokens: Tokens) -> Phase:
@@ -87,9 +100,9 @@ def _said_after(tokens: Tokens, index: int) -> Iterator[Seal]:
         word, negated = tokens.at(at), tokens.at(at - 1) in NOT
         if word in BOXES or word in STAGES or word in SEALS or word in {".", "\n"}:
             return
-        if word in BROKEN:
+        if is_one(word, BROKEN):
             yield Seal.INTACT if negated else Seal.BROKEN
-        elif word in WHOLE:
+        elif is_one(word, WHOLE):
             yield Seal.BROKEN if negated else Seal.INTACT
         elif word in MISSING or (word in THERE and negated):
             yield Seal.MISSING

@@ -68,7 +68,7 @@ def _mention(tokens: Tokens, index: int, gazetteer: Gazetteer) -> tuple[Mention 
     for length in range(len(run), 0, -1):
         words = run[:length]
         places = gazetteer.exact(words) if _nameable(words, due) else []
-        if due is Due.VILLAGE and all(place.level != VILLAGE_LEVEL for place in places):
+        if due is Due.VILLAGE and places and all(place.level != VILLAGE_LEVEL for place in places):
             places = gazetteer.stem(words) or places
         if places:
             typed = tokens.text(index, index + length)

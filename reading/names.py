@@ -1,6 +1,7 @@
 """Spellings of place names: written apart or together, shortened, in the old way, misspelt."""
 
 import re
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -15,6 +16,7 @@ def key(words: list[str]) -> str:
     return "".join(SHORTENED.get(word, word) for word in words)
 
 
+@lru_cache(65536)
 def sound(name: str) -> str:
     """How a key sounds: old spelling and doubled letters made plain."""
     for old, new in OLD_SPELLING:
@@ -28,9 +30,12 @@ def allowance(name: str) -> int:
 
 
 def errors(typed: str, name: str, most: int) -> int:
-    """Typing errors between two keys, letters swapped counting as one; more than `most`: most + 1.
+    """Typing errors between two keys, as spelt or as they sound; more than `most`: most + 1.
 
-    Another first letter is rarely an error of typing, and counts twice.
+    Letters swapped count as one. Another first letter is rarely an error of typing: counts twice.
     """
-    distance = OSA.distance(typed, name, score_cutoff=most)
+    distance = min(
+        OSA.distance(typed, name, score_cutoff=most),
+        OSA.distance(sound(typed), sound(name), score_cutoff=most),
+    )
     return distance + (typed[:1] != name[:1])

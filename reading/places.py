@@ -39,8 +39,7 @@ class Gazetteer:
         for place in self._places.values():
             if place.level >= KECAMATAN:
                 self._note(place)
-        self._near = self._sounds_of(place for place in self._places.values() if self.near(place))
-        self._far = self._sounds_of(self._places.values())
+        self._near = [name for name in self._keys if any(map(self.near, self._keys[name]))]
 
     def place(self, code: str) -> Place:
         """The place with that code; one that is not known goes by its code."""
@@ -64,17 +63,22 @@ class Gazetteer:
 
         Where the text does not say of which `level`, it must be spelt better.
         """
-        name = sound(key(words))
+        name = key(words)
         most = allowance(name) - (level is None)
+        if most <= 0:
+            return []
         return self._closest(self._near, name, level, most) or self._closest(
-            self._far, name, level, most
+            self._keys, name, level, most
         )
 
-    def _closest(self, index: Index, name: str, level: int | None, most: int) -> list[Place]:
+    def _closest(
+        self, names: Iterable[str], typed: str, level: int | None, most: int
+    ) -> list[Place]:
         found: dict[int, list[Place]] = defaultdict(list)
-        for known, places in index.items() if most > 0 else ():
-            distance = errors(name, known, most)
+        for name in names:
+            distance = errors(typed, name, most)
             if distance <= most:
+                places = self._keys[name]
                 found[distance] += [one for one in places if level in (None, one.level)]
         best = min((distance for distance, places in found.items() if places), default=None)
         if best is None:
@@ -88,13 +92,6 @@ class Gazetteer:
         self._sounds[sound(key(words))].append(place)
         if len(words) > 1 and words[-1] in SUFFIXES and place.level == VILLAGE:
             self._stems[key(words[:-1])].append(place)
-
-    def _sounds_of(self, places: Iterable[Place]) -> Index:
-        index: Index = defaultdict(list)
-        for place in places:
-            if place.level >= KECAMATAN:
-                index[sound(key(Tokens(place.name).words))].append(place)
-        return index
 
     def of_level(self, places: Sequence[Place], level: int) -> list[Place]:
         """Those of a level: in the scope where there are any, else all."""

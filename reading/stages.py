@@ -109,7 +109,9 @@ def _towards(tokens: Tokens, index: int, this: Named, before: Named | None) -> b
         return index == this.start - 1 and before is not None and before.stage != this.stage
     if word in {"sampai", "sampe", "hingga", "s/d"} and tokens.at(index + 1)[:1].isdecimal():
         return False
-    if word in RECEIVING and (tokens.at(index + 1) == "kasih" or tokens.at(index + 1) in FROM):
+    if word in RECEIVING and (
+        tokens.at(index - 1) == "serah" or tokens.at(index + 1) in FROM | {"kasih"}
+    ):
         return False
     return word in TO or word in ARRIVING or word in RECEIVING
 
