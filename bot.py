@@ -13,6 +13,7 @@ import orjson
 import typer
 from reading.message import read_message
 from reading.neutrality import Forbidden
+from sandbox.demo import demo as play
 
 from clock import Clock
 from handlers.places import Places, elections
@@ -61,9 +62,7 @@ def demo(
     speed: Annotated[float | None, typer.Option(help="How many times as fast.", min=1)] = None,
 ) -> None:
     """Play a scripted election night against the bot, and print what commanders get."""
-    from sandbox.demo import demo as play
-
-    raise SystemExit(play(port=port, speed=speed, leave=leave))
+    raise SystemExit(play(port, speed, leave=leave))
 
 
 @commands.command()

@@ -76,6 +76,8 @@ WITHOUT_FIGURES = re.compile(
 def _holds_nik(run: str) -> bool:
     """Whether neighbouring groups of digits make up a NIK."""
     groups = re.split(r"\D+", run)
+    if any(len(group) == NIK for group in groups):
+        return True
     return any(
         _is_nik("".join(groups[start:stop]))
         for start in range(len(groups))
@@ -84,7 +86,7 @@ def _holds_nik(run: str) -> bool:
 
 
 def _is_nik(digits: str) -> bool:
-    """Whether digits are a NIK: 16, a province, then a birthday (women's day plus 40)."""
+    """Whether digits from several groups are a NIK: 16, a province, a birthday (women's plus 40)."""
     if len(digits) != NIK or int(digits[:2]) not in PROVINCES:
         return False
     day, month = int(digits[6:8]) % 40, int(digits[8:10])

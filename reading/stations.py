@@ -124,8 +124,11 @@ def _figures_follow(tokens: Tokens, index: int) -> bool:
 
 def _total(tokens: Tokens, index: int) -> bool:
     """Whether the stations were counted, so that boxes follow: `semua TPS 24 kotak`."""
-    before = tokens.at(index - 2)
-    return tokens.at(index - 1) in STATION and (before in ALL or before[:1].isdecimal())
+    station = index - 1
+    while tokens.at(station) in NUMBERED:
+        station -= 1
+    before = tokens.at(station - 1)
+    return tokens.at(station) in STATION and (before in ALL or before[:1].isdecimal())
 
 
 def _bare(tokens: Tokens) -> set[int]:

@@ -1,0 +1,1 @@
+"""What Posko costs, beside a plain bot; each run measures both on the same machine."""
