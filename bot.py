@@ -11,9 +11,6 @@ from typing import Annotated
 
 import orjson
 import typer
-from reading.message import read_message
-from reading.neutrality import Forbidden
-from sandbox.demo import demo as play
 
 from clock import Clock
 from handlers.places import Places, elections
@@ -25,6 +22,9 @@ from models.exports import reports
 from models.group import Group
 from models.loading import BadRows, Loading
 from models.refusals import UnknownChat
+from reading.message import read_message
+from reading.neutrality import Forbidden
+from sandbox.demo import demo as play
 from serving import serve
 from settings import Settings, load
 

@@ -4,7 +4,6 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
-from reading.places import Gazetteer
 from telegram import Bot
 from telegram.ext import CallbackContext
 
@@ -12,6 +11,7 @@ from handlers.places import Places
 from models.batch import Batch
 from models.database import Session
 from models.source import Source
+from reading.places import Gazetteer
 
 
 @dataclass(frozen=True, slots=True)

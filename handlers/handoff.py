@@ -1,6 +1,5 @@
 """/handoff, as text or as a photo's caption, new or edited."""
 
-from reading.handoff import read_handoff
 from telegram import Update
 
 from handlers.context import Context
@@ -11,6 +10,7 @@ from models.group import Group
 from models.handoff import Handoff, HandoffReport
 from models.incident import Incident
 from models.refusals import EmptyHandoff, MissingPlace, MissingStages
+from reading.handoff import read_handoff
 from views.cards import handoff_card
 
 

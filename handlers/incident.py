@@ -1,7 +1,5 @@
 """/incident, as text or as a photo's caption, new or edited."""
 
-from reading.incident import read_incident
-from reading.places import Gazetteer
 from telegram import Update
 
 from handlers.context import Context
@@ -14,6 +12,8 @@ from models.outbox import Owed, Priority
 from models.refusals import EmptyIncident
 from models.region import VILLAGE, level
 from models.source import Source
+from reading.incident import read_incident
+from reading.places import Gazetteer
 from views.alerts import alert
 from views.cards import incident_card
 

@@ -2,13 +2,12 @@
 
 import re
 
-from reading.elections import Election
-from reading.places import Gazetteer, Place
-
 from models.box import Manifest
 from models.database import Session
 from models.region import KABUPATEN, Imported, Region
 from models.region import Election as ElectionRow
+from reading.elections import Election
+from reading.places import Gazetteer, Place
 
 
 class Places:

@@ -2,9 +2,6 @@
 
 from typing import TypeVar
 
-from reading.neutrality import Forbidden, forbidden
-from reading.places import Gazetteer, Place
-
 from handlers.context import Context
 from models.group import Group
 from models.handoff import Handoff
@@ -12,6 +9,8 @@ from models.incident import Incident
 from models.outbox import Owed
 from models.refusals import AmbiguousPlace, Neutrality, OtherKind, Privacy, WrittenInPrivate
 from models.source import Source
+from reading.neutrality import Forbidden, forbidden
+from reading.places import Gazetteer, Place
 
 Report = TypeVar("Report", Handoff, Incident)
 

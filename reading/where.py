@@ -73,9 +73,7 @@ def _qualifies(mention: Mention, others: Sequence[Mention]) -> bool:
     )
 
 
-def _villages(
-    mention: Mention, gazetteer: Gazetteer, kecamatan: Sequence[Place]
-) -> list[Place]:
+def _villages(mention: Mention, gazetteer: Gazetteer, kecamatan: Sequence[Place]) -> list[Place]:
     """The villages that a mention may stand for: in a named kecamatan, in the scope, anywhere."""
     found = [place for place in mention.places if place.level == VILLAGE]
     codes = {place.code for place in kecamatan}

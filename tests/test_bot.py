@@ -11,7 +11,9 @@ import pytest
 from tests.field import Chat, Posko
 
 
-def bot(url: str, *words: str, stdin: str = "", **settings: str) -> "subprocess.CompletedProcess[str]":
+def bot(
+    url: str, *words: str, stdin: str = "", **settings: str
+) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
         [sys.executable, "bot.py", *words],
         input=stdin,
