@@ -97,7 +97,12 @@ async def _take_in(
         app = webhook(Queue(intake, delivery.wake), urlsplit(url).path, secret)
         host, _, port = settings.listen.rpartition(":")
         config = uvicorn.Config(
-            app, host=host, port=int(port), log_level="warning", access_log=False
+            app,
+            host=host,
+            port=int(port),
+            log_level="warning",
+            access_log=False,
+            lifespan="off",
         )
         server = Server(config)
         await asyncio.gather(

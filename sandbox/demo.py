@@ -149,9 +149,7 @@ class Evening:
         table.add_row("boxes in the last digest", f"{audit.boxes} of {audit.manifest}")
         table.add_row("limits of Telegram met", str(audit.floods))
         self.console.print(table)
-        faults = {"lost": audit.lost, "doubled": audit.doubled, "kept": audit.kept}
-        faults |= {"stale": audit.stale, "unanswered": audit.unanswered}
-        for name, keys in faults.items():
-            for key in keys[:5]:
+        for name in ("lost", "doubled", "kept", "stale", "unanswered"):
+            for key in getattr(audit, name)[:5]:
                 act = self.play.said.get(key[:2])
                 self.console.print(f"{name}: {act.text if act else key}", markup=False)

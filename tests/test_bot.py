@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.field import Chat, Posko
+from tests.field import Chat
 
 
 def bot(
@@ -46,9 +46,7 @@ def test_messages_are_parsed_a_line_each(prepared: str) -> None:
     assert others == [{"refused": "neutrality"}, {"command": None}]
 
 
-def test_reports_are_exported_one_for_each_message(
-    prepared: str, posko: Posko, muncar: Chat
-) -> None:
+def test_reports_are_exported_one_for_each_message(prepared: str, muncar: Chat) -> None:
     first = muncar.says("/handoff TPS 4 Kedungrejo berangkat ke PPS pkl 19.10")
     muncar.edits(first, "/handoff TPS 5 Kedungrejo berangkat ke PPS pkl 19.10")
     second = muncar.says("/incident kebakaran")

@@ -60,7 +60,7 @@ def test_an_edit_that_changes_nothing_is_ignored(muncar: Chat) -> None:
     assert muncar.hears() == []
 
 
-def test_an_edit_may_mend_what_was_not_understood(posko: Posko, muncar: Chat) -> None:
+def test_an_edit_may_mend_what_was_not_understood(muncar: Chat) -> None:
     message = muncar.says("/handoff TPS 4 Kedungrejo")
     muncar.hears()
     muncar.edits(message, "/handoff TPS 4 Kedungrejo ke PPS")

@@ -1,6 +1,6 @@
 """What officers do with /incident, and what their commanders then see."""
 
-from tests.field import Chat, Posko
+from tests.field import Chat
 
 
 def test_an_incident_is_answered_and_reaches_the_command_group(muncar: Chat, komando: Chat) -> None:
@@ -41,9 +41,7 @@ def test_markup_in_a_report_is_shown_not_obeyed(muncar: Chat, komando: Chat) -> 
     )
 
 
-def test_an_edit_of_an_incident_alerts_again_under_its_number(
-    posko: Posko, muncar: Chat, komando: Chat
-) -> None:
+def test_an_edit_of_an_incident_alerts_again_under_its_number(muncar: Chat, komando: Chat) -> None:
     message = muncar.says("/incident listrik padam di TPS 2 Blambangan")
     komando.hears()
     muncar.edits(message, "/incident kritis kebakaran di TPS 2 Blambangan")
