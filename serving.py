@@ -1,6 +1,7 @@
 """The bot at work: intake, delivery and timetable in one event loop, until it is told to stop."""
 
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import Coroutine, Iterator
@@ -62,6 +63,7 @@ async def serve(settings: Settings, database: Database, clock: Clock) -> None:
 async def _work(
     settings: Settings, intake: Intake, telegram: Telegram, stopping: asyncio.Event
 ) -> None:
+    _collect_seldom()
     database, clock = intake.database, intake.clock
     budget = Budget(
         settings.messages_per_second,
@@ -82,6 +84,12 @@ async def _work(
         with suppress(TimeoutError):
             async with asyncio.timeout(FLUSH):
                 await delivery.finish()
+
+
+def _collect_seldom() -> None:
+    """Let Python look for garbage once a batch or so, and not among what stays for ever."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 100)
 
 
 async def _take_in(

@@ -21,17 +21,15 @@ PAUSE = 1.0
 """Seconds to wait after a failure, and after an answer that was empty too early."""
 
 
-async def poll(telegram: Telegram, intake: Intake, wake: Callable[[], None]) -> None:
-    """Fetch and take updates until cancelled; `wake` is called after each batch."""
+async def poll(telegram: Telegram, intake: Intake, wake: Callable[[bool], None]) -> None:
+    """Fetch and take updates until cancelled; after each batch `wake` is told if more wait."""
     offset = None
     while True:
         updates = await fetch(telegram, offset)
-        for start in range(0, len(updates), BATCH):
-            batch = updates[start : start + BATCH]
-            await insist(intake, batch)
-            offset = batch[-1]["update_id"] + 1
-            wake()
-            await asyncio.sleep(0)
+        if updates:
+            await insist(intake, updates)
+            offset = updates[-1]["update_id"] + 1
+            wake(len(updates) == BATCH)
 
 
 async def fetch(telegram: Telegram, offset: int | None) -> Sequence[RawUpdate]:
@@ -42,6 +40,7 @@ async def fetch(telegram: Telegram, offset: int | None) -> Sequence[RawUpdate]:
             "getUpdates",
             patience=LONG_POLL + 10,
             offset=offset,
+            limit=BATCH,
             timeout=LONG_POLL,
             allowed_updates=ALLOWED_UPDATES,
         )

@@ -20,7 +20,7 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's nam
 class Queue:
     """Updates on their way into the next batch."""
 
-    def __init__(self, intake: Intake, wake: Callable[[], None]) -> None:
+    def __init__(self, intake: Intake, wake: Callable[[bool], None]) -> None:
         self.intake = intake
         self.wake = wake
         self._waiting: list[tuple[RawUpdate, asyncio.Future[None]]] = []
@@ -44,7 +44,7 @@ class Queue:
                 _settle(batch, outage)
             else:
                 _settle(batch, None)
-                self.wake()
+                self.wake(len(self._waiting) > 0)
 
 
 def _settle(batch: list[tuple[RawUpdate, asyncio.Future[None]]], outage: Exception | None) -> None:

@@ -18,7 +18,7 @@ from telegram.error import (
 )
 
 from clock import Clock
-from jobs.budget import Budget
+from jobs.budget import MINUTE, Budget
 from models.database import Database, Outage, Session
 from models.group import Group
 from models.outbox import REACTION, Owed
@@ -33,12 +33,18 @@ TOGETHER = 0.01
 IDLE = 1.0
 """Seconds after which the outbox is looked at without being woken."""
 
+HEAP = 0.5
+"""Seconds that answers wait, at most, while a heap of reports comes in."""
+
 REACTIONS_AT_ONCE = 32
+
+CROWD = 5
+"""More answers than these at a time are read better, and sooner, in one message."""
 
 REACTIONS = 0
 """The lane of all reactions, beside the chats' ids."""
 
-LONGEST_WAIT = timedelta(minutes=1)
+LONGEST_WAIT = MINUTE
 
 HTML = {"parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
 
@@ -50,6 +56,11 @@ class Parcel:
     owed: Owed
     merged: str | None = None
     folded: Sequence[Owed] = ()
+
+    @property
+    def merges(self) -> Sequence[Owed]:
+        """The answers that are in it, where they are several."""
+        return (self.owed, *self.folded) if self.folded else ()
 
     @property
     def parameters(self) -> dict[str, Any]:
@@ -68,6 +79,11 @@ class Outcome:
     failure: str | None = None
     chat_closed: bool = False
     moved_to: int | None = None
+
+    @property
+    def told(self) -> bool:
+        """Whether Telegram took it."""
+        return self.wait is None and self.failure is None
 
 
 async def attempt(telegram: Telegram, parcel: Parcel) -> Outcome:  # noqa: PLR0911
@@ -108,19 +124,28 @@ class Delivery:
         self.under_way: dict[int, Parcel] = {}
         self._outcomes: list[Outcome] = []
         self._woken = asyncio.Event()
+        self._looked = 0.0
 
-    def wake(self) -> None:
-        """Something new is owed."""
-        self._woken.set()
+    def wake(self, more: bool = False) -> None:
+        """Something new is owed; while `more` comes in, that goes first, but not for long."""
+        if not more or asyncio.get_running_loop().time() > self._looked + HEAP:
+            self._woken.set()
 
     async def run(self) -> None:
         """Deliver until cancelled."""
+        self._recall()
         while True:
+            self._looked = asyncio.get_running_loop().time()
             try:
                 self.step()
             except Outage as error:
                 log.error("database away: %s", type(error).__name__)
             await self._rest(self._until_next())
+
+    def _recall(self) -> None:
+        """Count what was sent just before a restart: Telegram does, too."""
+        with suppress(*Outage), self.database.transaction() as session:
+            self.budget.recall(Owed.sent_since(session, self.clock.now() - MINUTE))
 
     async def finish(self) -> None:
         """Wait for the calls under way and record what became of them."""
@@ -134,25 +159,32 @@ class Delivery:
         settled = list(self._outcomes)
         busy = self.under_way.keys() - {outcome.parcel.owed.id for outcome in settled}
         with self.database.transaction() as session:
-            for outcome in settled:
-                self._settle(session, outcome, now)
+            self._settle(session, settled, now)
             parcels = self._pick(session, now, busy) if pick else []
         del self._outcomes[: len(settled)]
         self.under_way = {number: self.under_way[number] for number in busy}
         for parcel in parcels:
-            self._start(parcel, now)
+            self._start(parcel)
 
-    def _settle(self, session: Session, outcome: Outcome, now: datetime) -> None:
-        """Put an outcome on its rows, and on what it says of the whole chat."""
-        owed, folded = outcome.parcel.owed, outcome.parcel.folded
+    def _settle(self, session: Session, outcomes: Sequence[Outcome], now: datetime) -> None:
+        """Put outcomes on their rows, and on what they say of whole chats."""
+        told = [outcome for outcome in outcomes if outcome.told]
+        Owed.sent(session, [(one.parcel.owed, one.message_id) for one in told], now)
+        for outcome in told:
+            Owed.fold(session, outcome.parcel.owed, outcome.parcel.folded, now)
+        for outcome in outcomes:
+            if not outcome.told:
+                self._settle_failure(session, outcome, now)
+
+    def _settle_failure(self, session: Session, outcome: Outcome, now: datetime) -> None:
+        """Not sent: for now, or for good; to this chat, or under another id."""
+        owed = outcome.parcel.owed
         if outcome.wait is not None:
             Owed.put_off(session, owed)
             self.budget.pause(_lane(owed), now + outcome.wait)
-        elif outcome.failure is not None:
+        if outcome.failure is not None:
             log.warning("owed %s failed for good", owed.id)
             Owed.fail(session, owed, outcome.failure, now)
-        else:
-            Owed.sent(session, owed, folded, outcome.message_id, now)
         if outcome.moved_to is not None:
             Group.migrate(session, owed.chat_id, outcome.moved_to)
             Owed.migrate(session, owed.chat_id, outcome.moved_to)
@@ -163,20 +195,21 @@ class Delivery:
 
     def _pick(self, session: Session, now: datetime, busy: Collection[int]) -> list[Parcel]:
         """What may go now: the best of each chat, and reactions, as far as budgets reach."""
-        under_way = [self.under_way[number].owed for number in busy]
+        going = [self.under_way[number] for number in busy]
         closed = self.budget.closed(now)
-        skip = {_lane(owed) for owed in under_way} | closed.keys()
+        skip = {_lane(parcel.owed) for parcel in going} | closed.keys()
         heads = Owed.heads(session, skip, self.budget.messages.left(now))
         parcels = [self._parcel(session, owed, answers, now) for owed, answers in heads]
         if REACTIONS not in closed:
-            reacting = [owed.id for owed in under_way if owed.method == REACTION]
+            told = [row.receipt_key for parcel in (*going, *parcels) for row in parcel.merges]
+            reacting = [parcel.owed.id for parcel in going if parcel.owed.method == REACTION]
             free = min(REACTIONS_AT_ONCE - len(reacting), self.budget.reactions.left(now))
-            parcels += map(Parcel, Owed.reactions(session, reacting, free))
+            parcels += map(Parcel, Owed.reactions(session, reacting, told, free))
         return parcels
 
     def _parcel(self, session: Session, owed: Owed, answers: int, now: datetime) -> Parcel:
-        """One message; where more answers wait than the chat's minute holds, all in one."""
-        if owed.mergeable and answers > self.budget.left(owed.chat_id, now):
+        """One message; a crowd of answers, or more than the minute holds, in one."""
+        if owed.mergeable and answers > min(CROWD, self.budget.left(owed.chat_id, now)):
             waiting = Owed.answers_waiting(session, owed.chat_id)
             lines = [line(row.payload["text"], row.chat_id, row.replies_to) for row in waiting]
             fit = fitting(lines)
@@ -186,21 +219,27 @@ class Delivery:
                 return Parcel(waiting[0], text, waiting[1:fit])
         return Parcel(owed)
 
-    def _start(self, parcel: Parcel, now: datetime) -> None:
+    def _start(self, parcel: Parcel) -> None:
         self.under_way[parcel.owed.id] = parcel
         if parcel.owed.method == REACTION:
-            self.budget.reactions.spend(now)
+            self.budget.reactions.start()
         else:
-            self.budget.spend(parcel.owed.chat_id, now)
+            self.budget.start(parcel.owed.chat_id)
         task = asyncio.create_task(attempt(self.telegram, parcel))
         self._tasks.add(task)
         task.add_done_callback(self._done)
 
     def _done(self, task: asyncio.Task[Outcome]) -> None:
         self._tasks.discard(task)
-        if not task.cancelled():
-            self._outcomes.append(task.result())
-            self.wake()
+        if task.cancelled():
+            return
+        outcome, now = task.result(), self.clock.now()
+        if outcome.parcel.owed.method == REACTION:
+            self.budget.reactions.end(now)
+        else:
+            self.budget.end(outcome.parcel.owed.chat_id, now)
+        self._outcomes.append(outcome)
+        self.wake()
 
     def _until_next(self) -> float:
         """Seconds until the next budget opens; at most IDLE."""

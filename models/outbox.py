@@ -76,6 +76,11 @@ class Owed(Base):
         """The message (id) that this is a reply to."""
         return int(self.payload["reply_parameters"]["message_id"])
 
+    @property
+    def receipt_key(self) -> str:
+        """The key of the receipt that goes with a card."""
+        return self.key.replace("card", "receipt", 1)
+
     @hybrid_property
     def waiting(self) -> bool:
         """Whether Telegram has yet to get it."""
@@ -157,11 +162,13 @@ class Owed(Base):
         return session.scalars(query).all()
 
     @classmethod
-    def reactions(cls, session: Session, skip: Collection[int], at_most: int) -> Sequence[Self]:
-        """The reactions that wait, oldest first, but those (ids) to `skip`."""
+    def reactions(
+        cls, session: Session, skip: Collection[int], told: Collection[str], at_most: int
+    ) -> Sequence[Self]:
+        """The reactions that wait, oldest first, but those to `skip` (ids) or `told` (keys)."""
         query = (
             select(cls)
-            .where(cls.waiting, cls.method == REACTION, cls.id.not_in(skip))
+            .where(cls.waiting, cls.method == REACTION, cls.id.not_in(skip), cls.key.not_in(told))
             .order_by(cls.id)
             .limit(at_most)
         )
@@ -180,20 +187,27 @@ class Owed(Base):
         return session.scalars(query).all()
 
     @classmethod
-    def sent(
-        cls,
-        session: Session,
-        owed: Self,
-        folded: Sequence[Self],
-        message_id: int | None,
-        now: datetime,
-    ) -> None:
-        """Telegram has it, and what was folded into it."""
-        done = {"state": OwedState.SENT, "message_id": message_id, "done_at": now}
-        session.execute(update(cls), [{"id": owed.id, **done}])
+    def sent_since(cls, session: Session, moment: datetime) -> Sequence[tuple[int, datetime]]:
+        """The chat and time of each message that was sent since, oldest first."""
+        query = select(cls.chat_id, cls.done_at).where(
+            cls.state == OwedState.SENT, cls.method != REACTION, cls.done_at > moment
+        )
+        return [(chat, at) for chat, at in session.execute(query.order_by(cls.done_at)) if at]
+
+    @classmethod
+    def sent(cls, session: Session, told: Sequence[tuple[Self, int | None]], now: datetime) -> None:
+        """Telegram has these, and calls each by a message id."""
+        if told:
+            done = {"state": OwedState.SENT, "done_at": now}
+            rows = [{"id": owed.id, "message_id": number, **done} for owed, number in told]
+            session.execute(update(cls), rows)
+
+    @classmethod
+    def fold(cls, session: Session, owed: Self, folded: Sequence[Self], now: datetime) -> None:
+        """Telegram has these answers, in the message of another, and needs no receipts for them."""
         if folded:
             done = {"state": OwedState.FOLDED, "folded_into": owed.id, "done_at": now}
-            receipts = [row.key.replace("card", "receipt", 1) for row in (owed, *folded)]
+            receipts = [row.receipt_key for row in (owed, *folded)]
             told = cls.id.in_([row.id for row in folded]) | cls.key.in_(receipts)
             session.execute(update(cls).where(told, cls.waiting).values(**done))
 

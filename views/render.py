@@ -32,6 +32,7 @@ def environment() -> Environment:
     """The templates; a value that is missing raises."""
     made = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "texts"),
+        auto_reload=False,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -20,7 +20,8 @@ def test_no_span_ever_holds_more_than_allowed(asked: list[float], most: int) -> 
     window, gone = Window(most, timedelta(seconds=10)), list[float]()
     for moment in asked:
         if window.left(at(moment)) > 0:
-            window.spend(at(moment))
+            window.start()
+            window.end(at(moment))
             gone.append(moment)
 
     for moment in gone:
@@ -31,7 +32,7 @@ def test_a_group_gets_one_a_second_and_twenty_a_minute() -> None:
     budget = Budget(30, 20, 30)
     for second in range(20):
         assert MUNCAR not in budget.closed(at(second))
-        budget.spend(MUNCAR, at(second))
+        budget.recall([(MUNCAR, at(second))])
         assert budget.closed(at(second))[MUNCAR] >= at(second + 1)
 
     assert budget.closed(at(20)) == {MUNCAR: at(60)}
@@ -43,6 +44,26 @@ def test_a_pause_closes_its_chat_only_and_is_never_shortened() -> None:
     budget = Budget(30, 20, 30)
     budget.pause(MUNCAR, at(40))
     budget.pause(MUNCAR, at(3))
-    budget.spend(ANDI, at(0))
+    budget.recall([(ANDI, at(0))])
 
     assert budget.closed(at(2)) == {MUNCAR: at(40)}
+
+
+@given(st.lists(st.tuples(st.floats(0, 3), st.floats(0, 2)), max_size=60), st.integers(1, 5))
+def test_whenever_telegram_counts_a_call_no_second_holds_too_many(
+    calls: list[tuple[float, float]], most: int
+) -> None:
+    window, now, counted = Window(most, timedelta(seconds=1)), 0.0, list[float]()
+    going: list[float] = []
+    for pause, lasts in calls:
+        now += pause / 5
+        for end in sorted(end for end in going if end <= now):
+            window.end(at(end))
+            going.remove(end)
+        if window.left(at(now)) > 0:
+            window.start()
+            going.append(now + lasts)
+            counted.append(now + lasts * (len(counted) % 3) / 2)
+
+    for moment in counted:
+        assert sum(moment - 1 < other <= moment for other in counted) <= most
