@@ -58,11 +58,6 @@ class Parcel:
     folded: Sequence[Owed] = ()
 
     @property
-    def merges(self) -> Sequence[Owed]:
-        """The answers that are in it, where they are several."""
-        return (self.owed, *self.folded) if self.folded else ()
-
-    @property
     def parameters(self) -> dict[str, Any]:
         """The method's parameters."""
         payload = {"text": self.merged} if self.merged else self.owed.payload
@@ -124,18 +119,18 @@ class Delivery:
         self.under_way: dict[int, Parcel] = {}
         self._outcomes: list[Outcome] = []
         self._woken = asyncio.Event()
-        self._looked = 0.0
+        self._calm = asyncio.Event()
+        self._calm.set()
 
     def wake(self, more: bool = False) -> None:
-        """Something new is owed; while `more` comes in, that goes first, but not for long."""
-        if not more or asyncio.get_running_loop().time() > self._looked + HEAP:
-            self._woken.set()
+        """Something new is owed; while `more` comes in, answers wait a little to go together."""
+        (self._calm.clear if more else self._calm.set)()
+        self._woken.set()
 
     async def run(self) -> None:
         """Deliver until cancelled."""
         self._recall()
         while True:
-            self._looked = asyncio.get_running_loop().time()
             try:
                 self.step()
             except Outage as error:
@@ -201,10 +196,10 @@ class Delivery:
         heads = Owed.heads(session, skip, self.budget.messages.left(now))
         parcels = [self._parcel(session, owed, answers, now) for owed, answers in heads]
         if REACTIONS not in closed:
-            told = [row.receipt_key for parcel in (*going, *parcels) for row in parcel.merges]
+            crowds = {parcel.owed.chat_id for parcel in (*going, *parcels) if parcel.folded}
             reacting = [parcel.owed.id for parcel in going if parcel.owed.method == REACTION]
             free = min(REACTIONS_AT_ONCE - len(reacting), self.budget.reactions.left(now))
-            parcels += map(Parcel, Owed.reactions(session, reacting, told, free))
+            parcels += map(Parcel, Owed.reactions(session, reacting, crowds, free))
         return parcels
 
     def _parcel(self, session: Session, owed: Owed, answers: int, now: datetime) -> Parcel:
@@ -239,7 +234,7 @@ class Delivery:
         else:
             self.budget.end(outcome.parcel.owed.chat_id, now)
         self._outcomes.append(outcome)
-        self.wake()
+        self._woken.set()
 
     def _until_next(self) -> float:
         """Seconds until the next budget opens; at most IDLE."""
@@ -250,10 +245,14 @@ class Delivery:
         return min((wait for wait in waits if wait > 0), default=IDLE)
 
     async def _rest(self, seconds: float) -> None:
+        """Until woken, or so many seconds; then until what comes together is together."""
         with suppress(TimeoutError):
             async with asyncio.timeout(min(seconds, IDLE)):
                 await self._woken.wait()
         await asyncio.sleep(TOGETHER)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(HEAP):
+                await self._calm.wait()
         self._woken.clear()
 
 

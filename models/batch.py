@@ -74,7 +74,11 @@ class Batch:
 
     def add(self, row: Base) -> None:
         """Have a row written at the end, or before the next look at the tables."""
-        self._rows[type(row)].append({name: getattr(row, name) for name in row.written_columns})
+        self.rows(type(row), [{name: getattr(row, name) for name in row.written_columns}])
+
+    def rows(self, table: type[Base], rows: Collection[dict[str, Any]]) -> None:
+        """Have many plain rows written likewise: a fifth of what an object for each costs."""
+        self._rows[table].extend(rows)
 
     def move(self, boxes: Collection[int], **place: Any) -> None:
         """Have boxes (ids) put at a `stage`, or `heading` for one, `at` a time, by a `handoff`."""

@@ -1,5 +1,6 @@
 """The manifest: every ballot box that should exist, and where each was last reported."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -63,15 +64,24 @@ class Manifest:
     """Which boxes each place should have. Kept in memory: it changes with imports only."""
 
     def __init__(self) -> None:
-        self._places: dict[str, Sequence[Member]] = {}
+        self._places: dict[str, dict[int | None, list[Member]]] = {}
 
-    def of(self, session: Session, place: str) -> Sequence[Member]:
-        """The boxes of a village, or of all villages of a wider region."""
+    def of(self, session: Session, place: str, stations: Sequence[int] = ()) -> Sequence[Member]:
+        """The boxes of a village, or of all in a wider region; of these stations or of all."""
         if place not in self._places:
-            query = select(Box.id, Box.station, Box.election).where(inside(Box.village, place))
-            self._places[place] = [Member(*row) for row in session.execute(query)]
-        return self._places[place]
+            self._places[place] = self._look_up(session, place)
+        known = self._places[place]
+        return [box for station in stations or known for box in known.get(station, ())]
 
     def forget(self) -> None:
         """Read all anew: something was imported."""
         self._places.clear()
+
+    @staticmethod
+    def _look_up(session: Session, place: str) -> dict[int | None, list[Member]]:
+        query = select(Box.id, Box.station, Box.election).where(inside(Box.village, place))
+        found: dict[int | None, list[Member]] = defaultdict(list)
+        for row in session.execute(query):
+            box = Member(*row)
+            found[box.station].append(box)
+        return found

@@ -102,8 +102,7 @@ class Handoff(Reported, Base):
         )
         stale = earlier.supersede(batch.session) if earlier else []
         batch.add(handoff)
-        for box in lot:
-            batch.add(HandedBox(handoff_id=handoff.id, box_id=box))
+        batch.rows(HandedBox, [{"handoff_id": handoff.id, "box_id": box} for box in lot])
         handoff.move(batch, lot)
         _replay(batch, stale)
         return handoff
@@ -164,9 +163,7 @@ class HandedBox(Base):
 
 def _lot(batch: Batch, report: HandoffReport) -> Sequence[int]:
     """The boxes (ids) that a report names. Raises UnknownStation, NoBoxes."""
-    lot = batch.manifest.of(batch.session, report.place)
-    if report.stations:
-        lot = [box for box in lot if box.station in report.stations]
+    lot = batch.manifest.of(batch.session, report.place, report.stations)
     if report.elections:
         lot = [box for box in lot if box.election in report.elections]
     unknown = sorted(set(report.stations) - {box.station for box in lot})

@@ -76,11 +76,6 @@ class Owed(Base):
         """The message (id) that this is a reply to."""
         return int(self.payload["reply_parameters"]["message_id"])
 
-    @property
-    def receipt_key(self) -> str:
-        """The key of the receipt that goes with a card."""
-        return self.key.replace("card", "receipt", 1)
-
     @hybrid_property
     def waiting(self) -> bool:
         """Whether Telegram has yet to get it."""
@@ -163,12 +158,16 @@ class Owed(Base):
 
     @classmethod
     def reactions(
-        cls, session: Session, skip: Collection[int], told: Collection[str], at_most: int
+        cls, session: Session, skip: Collection[int], crowds: Collection[int], at_most: int
     ) -> Sequence[Self]:
-        """The reactions that wait, oldest first, but those to `skip` (ids) or `told` (keys)."""
+        """The reactions that wait, oldest first, but those (ids) to `skip`.
+
+        In `crowds` (chat ids) a merged answer is on its way, which receipts are folded into.
+        """
         query = (
             select(cls)
-            .where(cls.waiting, cls.method == REACTION, cls.id.not_in(skip), cls.key.not_in(told))
+            .where(cls.waiting, cls.method == REACTION, cls.id.not_in(skip))
+            .where(cls.chat_id.not_in(crowds))
             .order_by(cls.id)
             .limit(at_most)
         )
@@ -207,7 +206,7 @@ class Owed(Base):
         """Telegram has these answers, in the message of another, and needs no receipts for them."""
         if folded:
             done = {"state": OwedState.FOLDED, "folded_into": owed.id, "done_at": now}
-            receipts = [row.receipt_key for row in (owed, *folded)]
+            receipts = [row.key.replace("card", "receipt", 1) for row in (owed, *folded)]
             told = cls.id.in_([row.id for row in folded]) | cls.key.in_(receipts)
             session.execute(update(cls).where(told, cls.waiting).values(**done))
 

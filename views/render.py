@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 ZONE_NAMES = {
     "Asia/Jakarta": "WIB",
@@ -19,27 +19,24 @@ ZONE_NAMES = {
 
 def render(name: str, language: str, **values: object) -> str:
     """The text `name` in a language (id, en) as Telegram's HTML, every value escaped."""
-    return _template(f"{language}/{name}.j2").render(values, language=language).strip()
+    return environment(language).get_template(f"{name}.j2").render(values).strip()
 
 
 @lru_cache
-def _template(name: str) -> Template:
-    return environment().get_template(name)
-
-
-@lru_cache
-def environment() -> Environment:
-    """The templates; a value that is missing raises."""
+def environment(language: str) -> Environment:
+    """A language's templates, its words (`_words.j2`) known to all; a missing value raises."""
     made = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "texts"),
+        loader=FileSystemLoader(Path(__file__).parent / "texts" / language),
         auto_reload=False,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"clock": clock, "number": number, "stations": stations, "local": local}
+    made.filters |= {"clock": clock, "stations": stations, "local": local}
+    made.filters["number"] = partial(number, language=language)
     made.globals["place_kind"] = place_kind
+    made.globals |= vars(made.get_template("_words.j2").module)
     return made
 
 

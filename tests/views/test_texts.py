@@ -55,8 +55,9 @@ def test_every_text_stands_in_both_languages() -> None:
 
 
 def test_every_template_can_be_read() -> None:
-    for name in environment().list_templates():
-        environment().get_template(name)
+    for language in ("id", "en"):
+        for name in environment(language).list_templates():
+            environment(language).get_template(name)
 
 
 @given(st.lists(st.text(max_size=300).map(lambda text: f"<b>#1</b> {text}"), min_size=1))
