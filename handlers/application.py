@@ -1,6 +1,12 @@
 """python-telegram-bot's application with our handlers, and nothing that works on its own."""
 
-from telegram.ext import Application, ChatMemberHandler, ContextTypes, MessageHandler
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    ContextTypes,
+    MessageHandler,
+)
 from telegram.ext.filters import ChatType, StatusUpdate, UpdateType
 
 from handlers.chats import explain, follow, meet
@@ -9,10 +15,14 @@ from handlers.failures import PoskoApplication
 from handlers.handoff import report_handoff
 from handlers.incident import report_incident
 from handlers.messages import Command
+from handlers.presses import Action, Presses
 from handlers.status import tell_status
 from wire import Telegram
 
-ALLOWED_UPDATES = ["message", "edited_message", "my_chat_member"]
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
+
+ACTIONS: dict[str, Action] = {}
+"""What the buttons do, by the action in their data."""
 
 
 def application(telegram: Telegram) -> PoskoApplication:
@@ -35,6 +45,7 @@ def application(telegram: Telegram) -> PoskoApplication:
             MessageHandler(Command("start", "help", "bantuan") & UpdateType.MESSAGE, explain),
             MessageHandler(StatusUpdate.MIGRATE, follow),
             MessageHandler(ChatType.GROUPS | ChatType.PRIVATE, meet),
+            CallbackQueryHandler(Presses(ACTIONS)),
             ChatMemberHandler(meet, ChatMemberHandler.MY_CHAT_MEMBER),
         ]
     )

@@ -15,7 +15,7 @@ from models.group import Group, Stranger
 from models.outbox import Owed, Priority
 from models.refusals import Refusal, UnknownChat
 from models.region import Region
-from views.cards import apology, refusal_line, stranger_line
+from views.cards import apology, refusal_alert, refusal_line, stranger_line
 
 log = logging.getLogger(__name__)
 
@@ -36,11 +36,16 @@ def answer_refusal(work: Work, update: Update, refusal: Refusal) -> None:
     if isinstance(refusal, UnknownChat):
         greet(work, refusal.chat_id)
         return
-    source = source_of(update)
     batch = work.batch
-    group = batch.group(source.chat_id) if batch.knows(source.chat_id) else None
+    chat_id = update.effective_chat.id if update.effective_chat else 0
+    group = batch.group(chat_id) if batch.knows(chat_id) else None
     example = Region.example(batch.session, group.region) if group else None
     language = group.language if group else work.language
+    if update.callback_query:
+        text = refusal_alert(refusal, language, example)
+        batch.add(Owed.press_answer(update.callback_query.id, chat_id, text, alert=True))
+        return
+    source = source_of(update)
     officer = batch.officer(source.officer_id)
     line = refusal_line(refusal, language, source, officer, example)
     batch.add(Owed.reply(f"refusal {update.update_id}", source, line, mergeable=True))
@@ -63,7 +68,9 @@ def report_failure(update: Mapping[str, Any], error: Exception) -> str:
 
 def apologise(session: Session, update: Mapping[str, Any]) -> None:
     """Owe the author of a message that we failed at a word, in an approved group."""
-    match update.get("message") or update.get("edited_message"):
+    match update.get("message") or update.get("edited_message") or update.get("callback_query"):
+        case {"id": str(query_id), "message": {"chat": {"id": int(chat_id)}}}:
+            session.add(Owed.press_answer(query_id, chat_id, apology("id"), alert=True))
         case {"chat": {"id": int(chat_id)}, "message_id": int(message_id)}:
             group = session.get(Group, chat_id)
             if group:

@@ -11,6 +11,9 @@ from datetime import datetime, timedelta
 
 SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
 
+REACTIONS, PRESSES = 0, 1
+"""Lanes of calls that no chat's budget counts; chats have other ids."""
+
 
 @dataclass(slots=True)
 class Window:
@@ -44,27 +47,29 @@ class Window:
 
 
 class Budget:
-    """The windows of all chats and of reactions; chats that Telegram wants left alone."""
+    """The windows of all lanes, and the lanes that Telegram wants left alone.
+
+    A lane is a chat's id, or one of those that are no chat: `REACTIONS`, `PRESSES`.
+    """
 
     def __init__(self, per_second: int, per_group_minute: int, reactions_per_second: int) -> None:
         self.messages = Window(per_second, SECOND)
-        self.reactions = Window(reactions_per_second, SECOND)
         self._per_minute = per_group_minute
-        self._chats: dict[int, list[Window]] = {}
+        self._lanes = {REACTIONS: [Window(reactions_per_second, SECOND)], PRESSES: []}
         self._paused: dict[int, datetime] = {}
 
-    def left(self, chat_id: int, now: datetime) -> int:
-        """How many messages a chat may still get, at one a second, before it must wait."""
-        return min(window.left(now) for window in self._windows(chat_id) if window.span > SECOND)
+    def left(self, lane: int, now: datetime) -> int:
+        """How many calls a lane still holds, at its pace, before it must wait."""
+        return self._windows(lane)[-1].left(now)
 
-    def start(self, chat_id: int) -> None:
-        """A message or an edit goes out to a chat."""
-        for window in (self.messages, *self._windows(chat_id)):
+    def start(self, lane: int) -> None:
+        """A call goes out."""
+        for window in self._counting(lane):
             window.start()
 
-    def end(self, chat_id: int, now: datetime) -> None:
+    def end(self, lane: int, now: datetime) -> None:
         """It has come to its end."""
-        for window in (self.messages, *self._windows(chat_id)):
+        for window in self._counting(lane):
             window.end(now)
 
     def recall(self, sent: Iterable[tuple[int, datetime]]) -> None:
@@ -73,23 +78,29 @@ class Budget:
             self.start(chat_id)
             self.end(chat_id, moment)
 
-    def pause(self, chat_id: int, until: datetime) -> None:
-        """Telegram wants no more for this chat until then."""
-        self._paused[chat_id] = max(until, self._paused.get(chat_id, until))
+    def pause(self, lane: int, until: datetime) -> None:
+        """Telegram wants no more here until then."""
+        self._paused[lane] = max(until, self._paused.get(lane, until))
 
     def closed(self, now: datetime) -> dict[int, datetime]:
-        """The chats that must wait, and until when."""
-        self._paused = {chat: until for chat, until in self._paused.items() if until > now}
+        """The lanes that must wait, and until when."""
+        self._paused = {lane: until for lane, until in self._paused.items() if until > now}
         opens = {
-            chat: max(window.opens(now) for window in windows)
-            for chat, windows in self._chats.items()
+            lane: max(window.opens(now) for window in windows)
+            for lane, windows in self._lanes.items()
+            if windows
         }
-        return {chat: until for chat, until in (opens | self._paused).items() if until > now}
+        return {lane: until for lane, until in (opens | self._paused).items() if until > now}
 
-    def _windows(self, chat_id: int) -> list[Window]:
+    def _counting(self, lane: int) -> list[Window]:
+        """The windows that a call counts in; messages count in all chats' together, too."""
+        own = self._windows(lane)
+        return own if lane in (REACTIONS, PRESSES) else [self.messages, *own]
+
+    def _windows(self, lane: int) -> list[Window]:
         """One a second to any chat; a group's minute besides."""
-        if chat_id not in self._chats:
+        if lane not in self._lanes:
             pace = Window(max(1, self._per_minute // 60), SECOND)
-            minute = Window(self._per_minute if chat_id < 0 else 60, MINUTE)
-            self._chats[chat_id] = [pace, minute]
-        return self._chats[chat_id]
+            minute = Window(self._per_minute if lane < 0 else 60, MINUTE)
+            self._lanes[lane] = [pace, minute]
+        return self._lanes[lane]

@@ -2,11 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from telegram.error import (
     BadRequest,
@@ -19,10 +18,11 @@ from telegram.error import (
 
 from clock import Clock
 from jobs.budget import MINUTE, Budget
+from jobs.picking import Parcel
+from jobs.picking import pick as picked
 from models.database import Database, Outage, Session
 from models.group import Group
 from models.outbox import REACTION, Owed
-from views.merging import fitting, line, merged
 from wire import Telegram
 
 log = logging.getLogger(__name__)
@@ -36,32 +36,10 @@ IDLE = 1.0
 HEAP = 0.5
 """Seconds that answers wait, at most, while a heap of reports comes in."""
 
-REACTIONS_AT_ONCE = 32
-
-CROWD = 5
-"""More answers than these at a time are read better, and sooner, in one message."""
-
-REACTIONS = 0
-"""The lane of all reactions, beside the chats' ids."""
-
 LONGEST_WAIT = MINUTE
 
-HTML = {"parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
-
-
-@dataclass(frozen=True, slots=True)
-class Parcel:
-    """One call: the row it is for, and the answers that are folded into it."""
-
-    owed: Owed
-    merged: str | None = None
-    folded: Sequence[Owed] = ()
-
-    @property
-    def parameters(self) -> dict[str, Any]:
-        """The method's parameters."""
-        payload = {"text": self.merged} if self.merged else self.owed.payload
-        return payload | (HTML if "text" in payload else {}) | {"chat_id": self.owed.chat_id}
+UNCHANGED = "message is not modified"
+"""Telegram's error for an edit that repeats what stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +63,14 @@ async def attempt(telegram: Telegram, parcel: Parcel) -> Outcome:  # noqa: PLR09
     """Make one call. What may have arrived is repeated: it carries its number."""
     owed = parcel.owed
     try:
-        result = await telegram.call(owed.method, **parcel.parameters)
+        result = await telegram.call(parcel.method, **parcel.parameters)
     except RetryAfter as error:
         return Outcome(parcel, wait=_span(error.retry_after))
     except ChatMigrated as error:
         return Outcome(parcel, wait=timedelta(), moved_to=error.new_chat_id)
     except BadRequest as error:
-        return Outcome(parcel, failure=str(error))
+        unchanged = UNCHANGED in str(error).lower()
+        return Outcome(parcel, failure=None if unchanged else str(error))
     except Forbidden as error:
         return Outcome(parcel, failure=str(error), chat_closed=True)
     except InvalidToken as error:
@@ -155,7 +134,8 @@ class Delivery:
         busy = self.under_way.keys() - {outcome.parcel.owed.id for outcome in settled}
         with self.database.transaction() as session:
             self._settle(session, settled, now)
-            parcels = self._pick(session, now, busy) if pick else []
+            going = [self.under_way[number] for number in busy]
+            parcels = picked(session, going, self.budget, now, self.language) if pick else []
         del self._outcomes[: len(settled)]
         self.under_way = {number: self.under_way[number] for number in busy}
         for parcel in parcels:
@@ -176,7 +156,7 @@ class Delivery:
         owed = outcome.parcel.owed
         if outcome.wait is not None:
             Owed.put_off(session, owed)
-            self.budget.pause(_lane(owed), now + outcome.wait)
+            self.budget.pause(outcome.parcel.lane, now + outcome.wait)
         if outcome.failure is not None:
             log.warning("owed %s failed for good", owed.id)
             Owed.fail(session, owed, outcome.failure, now)
@@ -188,38 +168,9 @@ class Delivery:
         if owed.method == REACTION and "reaction_invalid" in (outcome.failure or "").lower():
             Group.restrict_reactions(session, owed.chat_id)
 
-    def _pick(self, session: Session, now: datetime, busy: Collection[int]) -> list[Parcel]:
-        """What may go now: the best of each chat, and reactions, as far as budgets reach."""
-        going = [self.under_way[number] for number in busy]
-        closed = self.budget.closed(now)
-        skip = {_lane(parcel.owed) for parcel in going} | closed.keys()
-        heads = Owed.heads(session, skip, self.budget.messages.left(now))
-        parcels = [self._parcel(session, owed, answers, now) for owed, answers in heads]
-        if REACTIONS not in closed:
-            crowds = {parcel.owed.chat_id for parcel in (*going, *parcels) if parcel.folded}
-            reacting = [parcel.owed.id for parcel in going if parcel.owed.method == REACTION]
-            free = min(REACTIONS_AT_ONCE - len(reacting), self.budget.reactions.left(now))
-            parcels += map(Parcel, Owed.reactions(session, reacting, crowds, free))
-        return parcels
-
-    def _parcel(self, session: Session, owed: Owed, answers: int, now: datetime) -> Parcel:
-        """One message; a crowd of answers, or more than the minute holds, in one."""
-        if owed.mergeable and answers > min(CROWD, self.budget.left(owed.chat_id, now)):
-            waiting = Owed.answers_waiting(session, owed.chat_id)
-            lines = [line(row.payload["text"], row.chat_id, row.replies_to) for row in waiting]
-            fit = fitting(lines)
-            if fit > 1:
-                group = session.get(Group, owed.chat_id)
-                text = merged(lines[:fit], group.language if group else self.language)
-                return Parcel(waiting[0], text, waiting[1:fit])
-        return Parcel(owed)
-
     def _start(self, parcel: Parcel) -> None:
         self.under_way[parcel.owed.id] = parcel
-        if parcel.owed.method == REACTION:
-            self.budget.reactions.start()
-        else:
-            self.budget.start(parcel.owed.chat_id)
+        self.budget.start(parcel.lane)
         task = asyncio.create_task(attempt(self.telegram, parcel))
         self._tasks.add(task)
         task.add_done_callback(self._done)
@@ -228,11 +179,8 @@ class Delivery:
         self._tasks.discard(task)
         if task.cancelled():
             return
-        outcome, now = task.result(), self.clock.now()
-        if outcome.parcel.owed.method == REACTION:
-            self.budget.reactions.end(now)
-        else:
-            self.budget.end(outcome.parcel.owed.chat_id, now)
+        outcome = task.result()
+        self.budget.end(outcome.parcel.lane, self.clock.now())
         self._outcomes.append(outcome)
         self._woken.set()
 
@@ -240,7 +188,6 @@ class Delivery:
         """Seconds until the next budget opens; at most IDLE."""
         now = self.clock.now()
         opens = [*self.budget.closed(now).values(), self.budget.messages.opens(now)]
-        opens.append(self.budget.reactions.opens(now))
         waits = [(moment - now).total_seconds() / self.clock.speed for moment in opens]
         return min((wait for wait in waits if wait > 0), default=IDLE)
 
@@ -254,11 +201,6 @@ class Delivery:
             async with asyncio.timeout(HEAP):
                 await self._calm.wait()
         self._woken.clear()
-
-
-def _lane(owed: Owed) -> int:
-    """What must be left alone when Telegram says so: the chat, or all reactions."""
-    return REACTIONS if owed.method == REACTION else owed.chat_id
 
 
 def _span(retry_after: int | timedelta) -> timedelta:

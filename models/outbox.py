@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Any, Self
 
-from sqlalchemy import BigInteger, Index, Integer, func, select, text, update
+from sqlalchemy import BigInteger, Index, Integer, bindparam, case, func, select, text, update
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -15,7 +15,14 @@ from models.source import Source
 
 MESSAGE, REACTION = "sendMessage", "setMessageReaction"
 
+PRESS = "answerCallbackQuery"
+
+Markup = dict[str, list[list[dict[str, str]]]]
+"""Buttons below a message, as Telegram takes them."""
+
 RECEIPT = "🫡"
+
+PRESSES_AT_ONCE = 32
 
 LINES_AT_MOST = 60
 """Lines in a merged answer: some 65 characters each fit Telegram's 4,096."""
@@ -40,7 +47,10 @@ class OwedState(StrEnum):
 
 
 class Owed(Base):
-    """One call of the Bot API that is owed, by a key of its own: repeating it is harmless."""
+    """One call of the Bot API that is owed, by a key of its own: repeating it is harmless.
+
+    A message is what shall stand in the chat: rewritten, it is owed again, as an edit.
+    """
 
     __tablename__ = "owed"
     __table_args__ = (
@@ -68,7 +78,9 @@ class Owed(Base):
     failure: Mapped[str | None] = mapped_column(default=None)
     message_id: Mapped[int | None] = mapped_column(BigInteger, default=None)
     """What Telegram called it."""
-    folded_into: Mapped[int | None] = mapped_column(BigInteger, default=None)
+    folded_into: Mapped[int | None] = mapped_column(BigInteger, default=None, index=True)
+    version: Mapped[int] = mapped_column(default=0)
+    """How often it was rewritten."""
     done_at: Mapped[datetime | None] = mapped_column(default=None)
 
     @property
@@ -82,22 +94,41 @@ class Owed(Base):
         return self.state == OwedState.WAITING
 
     @classmethod
-    def message(cls, key: str, chat_id: int, priority: Priority, text: str) -> Self:
-        """A message (HTML) that is owed to a chat."""
-        return cls(key=key, chat_id=chat_id, priority=priority, payload={"text": text})
+    def message(
+        cls, key: str, chat_id: int, priority: Priority, text: str, markup: Markup | None = None
+    ) -> Self:
+        """A message (HTML), with buttons if any, that is owed to a chat."""
+        return cls(key=key, chat_id=chat_id, priority=priority, payload=_payload(text, markup))
 
     @classmethod
-    def reply(cls, key: str, source: Source, text: str, *, mergeable: bool = False) -> Self:
-        """An answer (HTML) to a message."""
-        return cls.reply_to(key, source.chat_id, source.message_id, text, mergeable=mergeable)
+    def reply(
+        cls,
+        key: str,
+        source: Source,
+        text: str,
+        markup: Markup | None = None,
+        *,
+        mergeable: bool = False,
+    ) -> Self:
+        """An answer (HTML), with buttons if any, to a message."""
+        return cls.reply_to(
+            key, source.chat_id, source.message_id, text, markup, mergeable=mergeable
+        )
 
     @classmethod
     def reply_to(
-        cls, key: str, chat_id: int, message_id: int, text: str, *, mergeable: bool = False
+        cls,
+        key: str,
+        chat_id: int,
+        message_id: int,
+        text: str,
+        markup: Markup | None = None,
+        *,
+        mergeable: bool = False,
     ) -> Self:
         """An answer (HTML) to the message with that id."""
         to = {"message_id": message_id, "allow_sending_without_reply": True}
-        payload = {"text": text, "reply_parameters": to}
+        payload = _payload(text, markup) | {"reply_parameters": to}
         return cls(
             key=key,
             chat_id=chat_id,
@@ -121,19 +152,44 @@ class Owed(Base):
         )
 
     @classmethod
+    def press_answer(cls, query_id: str, chat_id: int, text: str, *, alert: bool = False) -> Self:
+        """What the one who pressed a button sees: a line that passes, or an alert (plain text)."""
+        shown = {"text": text, "show_alert": alert} if text else {}
+        return cls(
+            key=f"press {query_id}",
+            chat_id=chat_id,
+            method=PRESS,
+            priority=Priority.ALERT,
+            payload={"callback_query_id": query_id} | shown,
+        )
+
+    @classmethod
+    def rewrite(cls, session: Session, key: str, text: str, markup: Markup | None = None) -> None:
+        """Let a message say this from now on, be it still waiting, sent, or folded into another."""
+        row = session.scalars(select(cls).where(cls.key == key)).one()
+        kept = {name: row.payload[name] for name in ("reply_parameters",) if name in row.payload}
+        row.payload = _payload(text, markup) | kept
+        shown = row if row.folded_into is None else session.get_one(cls, row.folded_into)
+        if shown.state != OwedState.FAILED:
+            shown.version += 1
+            shown.state = OwedState.WAITING
+            shown.priority = Priority.EDIT if shown.message_id else shown.priority
+        session.flush()
+
+    @classmethod
     def heads(
         cls, session: Session, skip: Collection[int], at_most: int
     ) -> Sequence[tuple[Self, int]]:
         """What goes next in each chat but those to `skip`, with how many answers wait there.
 
-        Most urgent first. Reactions wait in a line of their own.
+        Most urgent first. Reactions and answers to presses wait in lines of their own.
         """
-        answers = func.count().filter(cls.mergeable)
+        answers = func.count().filter(cls.mergeable & cls.message_id.is_(None))
         place = func.row_number().over(partition_by=cls.chat_id, order_by=(cls.priority, cls.id))
         ranked = (
             select(cls.id, place.label("place"))
             .add_columns(answers.over(partition_by=cls.chat_id).label("answers"))
-            .where(cls.waiting, cls.method != REACTION, cls.chat_id.not_in(skip))
+            .where(cls.waiting, cls.method == MESSAGE, cls.chat_id.not_in(skip))
             .subquery()
         )
         query = (
@@ -150,7 +206,7 @@ class Owed(Base):
         """The answers that wait in a chat, oldest first, as many as one message may hold."""
         query = (
             select(cls)
-            .where(cls.waiting, cls.chat_id == chat_id, cls.mergeable)
+            .where(cls.waiting, cls.chat_id == chat_id, cls.mergeable, cls.message_id.is_(None))
             .order_by(cls.id)
             .limit(LINES_AT_MOST)
         )
@@ -174,6 +230,17 @@ class Owed(Base):
         return session.scalars(query).all()
 
     @classmethod
+    def press_answers(cls, session: Session, skip: Collection[int]) -> Sequence[Self]:
+        """The answers to presses that wait, but those (ids) to `skip`."""
+        query = select(cls).where(cls.waiting, cls.method == PRESS, cls.id.not_in(skip))
+        return session.scalars(query.order_by(cls.id).limit(PRESSES_AT_ONCE)).all()
+
+    @classmethod
+    def folded(cls, session: Session, host: Self) -> Sequence[Self]:
+        """The answers that stand in another's message, oldest first."""
+        return session.scalars(select(cls).where(cls.folded_into == host.id).order_by(cls.id)).all()
+
+    @classmethod
     def counts(cls, session: Session) -> Counter[OwedState]:
         """How many there are in each state."""
         query = select(cls.state, func.count()).group_by(cls.state)
@@ -195,20 +262,25 @@ class Owed(Base):
 
     @classmethod
     def sent(cls, session: Session, told: Sequence[tuple[Self, int | None]], now: datetime) -> None:
-        """Telegram has these, and calls each by a message id."""
-        if told:
-            done = {"state": OwedState.SENT, "done_at": now}
-            rows = [{"id": owed.id, "message_id": number, **done} for owed, number in told]
-            session.execute(update(cls), rows)
+        """Telegram has these, under these message ids; what was rewritten meanwhile waits."""
+        rows = [{"row": owed.id, "was": owed.version, "number": number} for owed, number in told]
+        if rows:
+            session.connection().execute(SENT, [{**row, "at": now} for row in rows])
 
     @classmethod
     def fold(cls, session: Session, owed: Self, folded: Sequence[Self], now: datetime) -> None:
         """Telegram has these answers, in the message of another, and needs no receipts for them."""
-        if folded:
-            done = {"state": OwedState.FOLDED, "folded_into": owed.id, "done_at": now}
-            receipts = [row.key.replace("card", "receipt", 1) for row in (owed, *folded)]
-            told = cls.id.in_([row.id for row in folded]) | cls.key.in_(receipts)
-            session.execute(update(cls).where(told, cls.waiting).values(**done))
+        if not folded:
+            return
+        ids = [row.id for row in folded]
+        done = {"state": OwedState.FOLDED, "folded_into": owed.id, "done_at": now}
+        receipts = [row.key.replace("card", "receipt", 1) for row in (owed, *folded)]
+        told = cls.id.in_(ids) | cls.key.in_(receipts)
+        session.execute(update(cls).where(told, cls.waiting).values(**done))
+        now_at = select(func.sum(cls.version)).where(cls.id.in_(ids))
+        if session.scalar(now_at) != sum(row.version for row in folded):
+            again = {"state": OwedState.WAITING, "version": cls.version + 1}
+            session.execute(update(cls).where(cls.id == owed.id).values(**again))
 
     @classmethod
     def put_off(cls, session: Session, owed: Self) -> None:
@@ -231,3 +303,19 @@ class Owed(Base):
     def migrate(cls, session: Session, old: int, new: int) -> None:
         """Send what waits for a chat to its new id."""
         session.execute(update(cls).where(cls.chat_id == old, cls.waiting).values(chat_id=new))
+
+
+SENT = (
+    update(Owed)
+    .where(Owed.id == bindparam("row"))
+    .values(
+        state=case((Owed.version == bindparam("was"), OwedState.SENT), else_=OwedState.WAITING),
+        message_id=func.coalesce(bindparam("number", type_=BigInteger), Owed.message_id),
+        done_at=bindparam("at"),
+    )
+)
+"""Note that Telegram has it, unless it was rewritten while it was under way."""
+
+
+def _payload(text: str, markup: Markup | None) -> dict[str, Any]:
+    return {"text": text, "reply_markup": markup} if markup else {"text": text}

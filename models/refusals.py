@@ -99,3 +99,8 @@ class Neutrality(Refusal):
 @dataclass(eq=False)
 class Privacy(Refusal):
     """A voter's identity."""
+
+
+@dataclass(eq=False)
+class StaleButton(Refusal):
+    """A button of another version, or whose matter is settled or gone."""

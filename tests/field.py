@@ -125,6 +125,25 @@ class Chat:
         self.posko.world.edits(self.chat_id, message, text)
         self.posko.settle()
 
+    def presses(self, label: str, by: Person = ANDI, on: int = -1) -> str | None:
+        """Somebody presses a button of the bot's latest message, or of another one (its place).
+
+        The bot gets its turn; what the one who pressed then sees. None: the press was not
+        answered. Raises AssertionError where there is no such button.
+        """
+        message = self.posko.world.heard(self.chat_id)[on]
+        rows = (message.reply_markup or {}).get("inline_keyboard", [])
+        found = [one["callback_data"] for row in rows for one in row if label in one["text"]]
+        assert len(found) == 1, f"{label} is not one of {rows}"
+        return self.presses_data(found[0], by, message.message_id)
+
+    def presses_data(self, data: str, by: Person, message: int) -> str | None:
+        """The same with a button's data, be the button still there or not."""
+        query = self.posko.world.presses(self.chat_id, by, message, data)
+        self.posko.settle()
+        answer = self.posko.world.presses_answered.get(query)
+        return answer["text"] if answer else None
+
     def hears(self) -> list[str]:
         """What the bot has said here since the last look, when it has said all it may."""
         self.posko.deliver_all()

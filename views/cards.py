@@ -1,5 +1,7 @@
 """Answers to messages. The first line of each stands for it in a merged answer."""
 
+from html import unescape
+
 from models.glossary import Stage
 from models.group import Group
 from models.handoff import Handoff
@@ -10,6 +12,9 @@ from models.source import Source
 from views.render import render
 
 STAGES = list(Stage)
+
+ALERT = 200
+"""Characters of an alert that Telegram shows."""
 
 
 def handoff_card(
@@ -62,6 +67,13 @@ def refusal_line(
         example=example,
         **vars(refusal),
     )
+
+
+def refusal_alert(refusal: Refusal, language: str, example: str | None) -> str:
+    """The same as an alert to the one who pressed a button: plain text, at most 200 characters."""
+    name = f"refusals/{type(refusal).__name__}"
+    text = unescape(render(name, language, example=example, **vars(refusal)))
+    return text if len(text) <= ALERT else text[: ALERT - 1] + "…"
 
 
 def stranger_line(language: str, *, private: bool) -> str:

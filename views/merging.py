@@ -10,6 +10,9 @@ from views.render import render
 ROOM = 3900
 """UTF-16 units for the lines of one message: Telegram's 4,096 less the heading."""
 
+GROWTH = 400
+"""Units kept free for what lines say later, when their reports are confirmed."""
+
 TAG = re.compile(r"<[^>]*>")
 
 
@@ -22,10 +25,11 @@ def line(text: str, chat_id: int, message_id: int) -> str:
     return first.replace("<b>", f'<a href="{address}">', 1).replace("</b>", "</a>", 1)
 
 
-def fitting(lines: Sequence[str]) -> int:
-    """How many of these lines (HTML), from the first, fit one message."""
+def fitting(lines: Sequence[str], *, edited: bool = False) -> int:
+    """How many of these lines (HTML), from the first, fit one message, new or edited."""
+    room = ROOM if edited else ROOM - GROWTH
     lengths = accumulate(seen(line) + 1 for line in lines)
-    return max(1, sum(1 for _ in takewhile(lambda length: length <= ROOM, lengths)))
+    return max(1, sum(1 for _ in takewhile(lambda length: length <= room, lengths)))
 
 
 def seen(line: str) -> int:

@@ -106,6 +106,39 @@ def test_an_alert_goes_before_answers_and_digests(
     assert [text.split()[1] for text in komando.hears()] == ["KEJADIAN", "19.30"]
 
 
+def test_a_message_that_is_rewritten_is_edited_where_it_stands(posko: Posko, muncar: Chat) -> None:
+    report(muncar, 1)
+    posko.settle()
+    posko.deliver_all()
+    rewrite(posko, "card handoff 1", "baru")
+
+    assert muncar.hears() == ["baru"]
+    assert posko.world.calls["editMessageText"] == 1
+
+
+def test_a_message_that_is_rewritten_before_it_was_sent_is_sent_once(
+    posko: Posko, muncar: Chat
+) -> None:
+    report(muncar, 1)
+    posko.take(posko.runner.run(posko.telegram.call("getUpdates")))
+    rewrite(posko, "card handoff 1", "baru")
+
+    assert muncar.hears() == ["baru"]
+    assert posko.world.calls["editMessageText"] == 0
+
+
+def test_an_answer_in_another_message_is_rewritten_there(posko: Posko, muncar: Chat) -> None:
+    for station in range(1, 9):
+        report(muncar, station)
+    posko.settle()
+    posko.deliver_all()
+    rewrite(posko, "card handoff 3", "<b>baru</b>\nmehr")
+
+    (merged,) = muncar.hears()
+    assert len(merged.splitlines()) == 9
+    assert merged.splitlines()[3] == "baru"
+
+
 def report(chat: Chat, station: int, village: str = "Kedungrejo") -> int:
     return chat.writes(f"/handoff TPS {station} {village} -> PPS 2 kotak")
 
@@ -118,3 +151,8 @@ def states(posko: Posko) -> dict[OwedState, int]:
 def failures(posko: Posko) -> set[str]:
     with posko.database.transaction() as session:
         return {owed.failure or "" for owed in Owed.failed(session)}
+
+
+def rewrite(posko: Posko, key: str, text: str) -> None:
+    with posko.database.transaction() as session:
+        Owed.rewrite(session, key, text)

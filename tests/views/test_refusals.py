@@ -15,6 +15,7 @@ from models.refusals import (
     Privacy,
     Refusal,
     SameStage,
+    StaleButton,
     UnknownStation,
     WrittenInPrivate,
 )
@@ -39,6 +40,7 @@ EVERY = [
     OtherKind(17),
     Privacy(),
     SameStage("PPS"),
+    StaleButton(),
     UnknownStation("Kedungrejo", [98, 99], 16),
     WrittenInPrivate(),
 ]
