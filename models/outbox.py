@@ -238,7 +238,8 @@ class Owed(Base):
     @classmethod
     def folded(cls, session: Session, host: Self) -> Sequence[Self]:
         """The answers that stand in another's message, oldest first."""
-        return session.scalars(select(cls).where(cls.folded_into == host.id).order_by(cls.id)).all()
+        query = select(cls).where(cls.folded_into == host.id, cls.mergeable)
+        return session.scalars(query.order_by(cls.id)).all()
 
     @classmethod
     def counts(cls, session: Session) -> Counter[OwedState]:
