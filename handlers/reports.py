@@ -41,10 +41,10 @@ def ambiguous(candidates: tuple[Place, ...], gazetteer: Gazetteer) -> AmbiguousP
 def owe_answer(
     context: Context, group: Group, source: Source, kind: str, number: int, card: str
 ) -> None:
-    """Owe the receipt on the message, where the group takes reactions, and the card."""
-    if group.reactions and not source.edited:
-        context.batch.add(Owed.receipt(f"receipt {kind} {number}", source))
-    context.batch.add(Owed.reply(f"card {kind} {number}", source, card, mergeable=True))
+    """Owe the card and, where the group takes reactions, the receipt on the message."""
+    receipt = group.reactions and not source.edited
+    key = f"card {kind} {number}"
+    context.batch.add(Owed.reply(key, source, card, mergeable=True, receipt=receipt))
 
 
 def earlier_version(

@@ -22,7 +22,7 @@ from jobs.picking import Parcel
 from jobs.picking import pick as picked
 from models.database import Database, Outage, Session
 from models.group import Group
-from models.outbox import REACTION, Owed
+from models.outbox import Owed
 from wire import Telegram
 
 log = logging.getLogger(__name__)
@@ -95,7 +95,7 @@ class Delivery:
         self.budget = budget
         self.language = language
         self._tasks: set[asyncio.Task[Outcome]] = set()
-        self.under_way: dict[int, Parcel] = {}
+        self.under_way: dict[tuple[int, bool], Parcel] = {}
         self._outcomes: list[Outcome] = []
         self._woken = asyncio.Event()
         self._calm = asyncio.Event()
@@ -131,45 +131,53 @@ class Delivery:
         """Record outcomes and start the next calls, in one transaction."""
         now = self.clock.now()
         settled = list(self._outcomes)
-        busy = self.under_way.keys() - {outcome.parcel.owed.id for outcome in settled}
+        busy = self.under_way.keys() - {outcome.parcel.key for outcome in settled}
         with self.database.transaction() as session:
             self._settle(session, settled, now)
-            going = [self.under_way[number] for number in busy]
+            going = [self.under_way[key] for key in busy]
             parcels = picked(session, going, self.budget, now, self.language) if pick else []
         del self._outcomes[: len(settled)]
-        self.under_way = {number: self.under_way[number] for number in busy}
+        self.under_way = {key: self.under_way[key] for key in busy}
         for parcel in parcels:
             self._start(parcel)
 
     def _settle(self, session: Session, outcomes: Sequence[Outcome], now: datetime) -> None:
         """Put outcomes on their rows, and on what they say of whole chats."""
-        told = [outcome for outcome in outcomes if outcome.told]
+        told = [one for one in outcomes if one.told and not one.parcel.receipt]
         Owed.sent(session, [(one.parcel.owed, one.message_id) for one in told], now)
-        for outcome in told:
-            Owed.fold(session, outcome.parcel.owed, outcome.parcel.folded, now)
-        for outcome in outcomes:
-            if not outcome.told:
-                self._settle_failure(session, outcome, now)
+        for one in told:
+            Owed.fold(session, one.parcel.owed, one.parcel.folded, now)
+        tried = [one for one in outcomes if one.parcel.receipt and one.wait is None]
+        Owed.received(session, [one.parcel.owed.id for one in tried])
+        for one in outcomes:
+            if not one.told:
+                self._settle_failure(session, one, now)
 
     def _settle_failure(self, session: Session, outcome: Outcome, now: datetime) -> None:
         """Not sent: for now, or for good; to this chat, or under another id."""
-        owed = outcome.parcel.owed
+        parcel, chat_id = outcome.parcel, outcome.parcel.owed.chat_id
         if outcome.wait is not None:
-            Owed.put_off(session, owed)
-            self.budget.pause(outcome.parcel.lane, now + outcome.wait)
-        if outcome.failure is not None:
-            log.warning("owed %s failed for good", owed.id)
-            Owed.fail(session, owed, outcome.failure, now)
+            Owed.put_off(session, parcel.owed)
+            self.budget.pause(parcel.lane, now + outcome.wait)
         if outcome.moved_to is not None:
-            Group.migrate(session, owed.chat_id, outcome.moved_to)
-            Owed.migrate(session, owed.chat_id, outcome.moved_to)
+            Group.migrate(session, chat_id, outcome.moved_to)
+            Owed.migrate(session, chat_id, outcome.moved_to)
+        if outcome.failure is not None:
+            log.warning("owed %s, %s: failed for good", parcel.owed.id, parcel.method)
+            self._settle_loss(session, parcel, outcome.failure, now)
         if outcome.chat_closed:
-            Owed.give_up(session, owed.chat_id, outcome.failure or "", now)
-        if owed.method == REACTION and "reaction_invalid" in (outcome.failure or "").lower():
-            Group.restrict_reactions(session, owed.chat_id)
+            Owed.give_up(session, chat_id, outcome.failure or "", now)
+
+    @staticmethod
+    def _settle_loss(session: Session, parcel: Parcel, failure: str, now: datetime) -> None:
+        """Keep why a message failed; remember a group that takes no receipts."""
+        if not parcel.receipt:
+            Owed.fail(session, parcel.owed, failure, now)
+        elif "reaction_invalid" in failure.lower():
+            Group.restrict_reactions(session, parcel.owed.chat_id)
 
     def _start(self, parcel: Parcel) -> None:
-        self.under_way[parcel.owed.id] = parcel
+        self.under_way[parcel.key] = parcel
         self.budget.start(parcel.lane)
         task = asyncio.create_task(attempt(self.telegram, parcel))
         self._tasks.add(task)

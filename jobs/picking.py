@@ -8,7 +8,7 @@ from typing import Any
 from jobs.budget import PRESSES, REACTIONS, Budget
 from models.database import Session
 from models.group import Group
-from models.outbox import MESSAGE, PRESS, REACTION, Owed
+from models.outbox import MESSAGE, PRESS, Owed
 from views.merging import fitting, line, merged
 
 REACTIONS_AT_ONCE = 32
@@ -16,11 +16,11 @@ REACTIONS_AT_ONCE = 32
 CROWD = 5
 """More answers than these at a time are read better, and sooner, in one message."""
 
-EDIT = "editMessageText"
+EDIT, REACT = "editMessageText", "setMessageReaction"
+
+RECEIPT = [{"type": "emoji", "emoji": "🫡"}]
 
 HTML = {"parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
-
-LANES = {REACTION: REACTIONS, PRESS: PRESSES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +31,38 @@ class Parcel:
     folded: Sequence[Owed] = ()
     shown: dict[str, Any] | None = None
     """Text and buttons where these are not the row's own."""
+    receipt: bool = False
+    """Whether it is the row's receipt that goes, not the row."""
+
+    @property
+    def key(self) -> tuple[int, bool]:
+        """One call at a time has it."""
+        return self.owed.id, self.receipt
 
     @property
     def lane(self) -> int:
         """Whose budget the call counts in; what Telegram's word to wait is for."""
-        return LANES.get(self.owed.method, self.owed.chat_id)
+        if self.receipt:
+            return REACTIONS
+        return PRESSES if self.owed.method == PRESS else self.owed.chat_id
 
     @property
     def method(self) -> str:
         """The method of the Bot API: a message that stands in the chat is edited."""
+        if self.receipt:
+            return REACT
         return EDIT if self.owed.method == MESSAGE and self.owed.message_id else self.owed.method
 
     @property
     def parameters(self) -> dict[str, Any]:
         """The method's parameters."""
-        owed = self.owed
-        asked = owed.payload | (self.shown or {})
-        if owed.method != PRESS:
-            asked |= {"chat_id": owed.chat_id}
-        if owed.method == MESSAGE:
-            asked |= HTML
-        return asked | ({"message_id": owed.message_id} if self.method == EDIT else {})
+        owed, chat = self.owed, {"chat_id": self.owed.chat_id}
+        if self.receipt:
+            return chat | {"message_id": owed.replies_to, "reaction": RECEIPT}
+        if owed.method != MESSAGE:
+            return owed.payload
+        asked = chat | HTML | owed.payload | (self.shown or {})
+        return asked | ({"message_id": owed.message_id} if owed.message_id else {})
 
 
 def pick(
@@ -62,13 +73,14 @@ def pick(
     skip = {parcel.lane for parcel in going} | closed.keys()
     heads = Owed.heads(session, skip, budget.messages.left(now))
     parcels = [_parcel(session, owed, answers, budget, now, language) for owed, answers in heads]
-    busy = [parcel.owed.id for parcel in going]
     if REACTIONS not in closed:
         crowds = {parcel.owed.chat_id for parcel in (*going, *parcels) if parcel.folded}
-        free = REACTIONS_AT_ONCE - sum(parcel.lane == REACTIONS for parcel in going)
-        free = min(free, budget.left(REACTIONS, now))
-        parcels += map(Parcel, Owed.reactions(session, busy, crowds, free))
+        busy = [parcel.owed.id for parcel in going if parcel.receipt]
+        free = min(REACTIONS_AT_ONCE - len(busy), budget.left(REACTIONS, now))
+        receipts = Owed.receipts(session, busy, crowds, free)
+        parcels += [Parcel(owed, receipt=True) for owed in receipts]
     if PRESSES not in closed:
+        busy = [parcel.owed.id for parcel in going if parcel.lane == PRESSES]
         parcels += map(Parcel, Owed.press_answers(session, busy))
     return parcels
 

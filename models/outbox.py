@@ -13,14 +13,10 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from models.base import Base, Json, Number
 from models.source import Source
 
-MESSAGE, REACTION = "sendMessage", "setMessageReaction"
-
-PRESS = "answerCallbackQuery"
+MESSAGE, PRESS = "sendMessage", "answerCallbackQuery"
 
 Markup = dict[str, list[list[dict[str, str]]]]
 """Buttons below a message, as Telegram takes them."""
-
-RECEIPT = "🫡"
 
 PRESSES_AT_ONCE = 32
 
@@ -62,6 +58,12 @@ class Owed(Base):
             sqlite_where=text("state = 'waiting'"),
             postgresql_where=text("state = 'waiting'"),
         ),
+        Index(
+            "ix_owed_receipts",
+            "id",
+            sqlite_where=text("receipt = 1"),
+            postgresql_where=text("receipt"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(Number, primary_key=True, init=False)
@@ -79,6 +81,8 @@ class Owed(Base):
     message_id: Mapped[int | None] = mapped_column(BigInteger, default=None)
     """What Telegram called it."""
     folded_into: Mapped[int | None] = mapped_column(BigInteger, default=None, index=True)
+    receipt: Mapped[bool] = mapped_column(default=False)
+    """Whether the message that it answers is yet to get its receipt, a reaction."""
     version: Mapped[int] = mapped_column(default=0)
     """How often it was rewritten."""
     done_at: Mapped[datetime | None] = mapped_column(default=None)
@@ -109,47 +113,21 @@ class Owed(Base):
         markup: Markup | None = None,
         *,
         mergeable: bool = False,
+        receipt: bool = False,
     ) -> Self:
         """An answer (HTML), with buttons if any, to a message."""
-        return cls.reply_to(
-            key, source.chat_id, source.message_id, text, markup, mergeable=mergeable
-        )
+        made = cls.reply_to(key, source.chat_id, source.message_id, text, markup)
+        made.mergeable, made.receipt = mergeable, receipt
+        return made
 
     @classmethod
     def reply_to(
-        cls,
-        key: str,
-        chat_id: int,
-        message_id: int,
-        text: str,
-        markup: Markup | None = None,
-        *,
-        mergeable: bool = False,
+        cls, key: str, chat_id: int, message_id: int, text: str, markup: Markup | None = None
     ) -> Self:
         """An answer (HTML) to the message with that id."""
         to = {"message_id": message_id, "allow_sending_without_reply": True}
         payload = _payload(text, markup) | {"reply_parameters": to}
-        return cls(
-            key=key,
-            chat_id=chat_id,
-            priority=Priority.ANSWER,
-            payload=payload,
-            mergeable=mergeable,
-        )
-
-    @classmethod
-    def receipt(cls, key: str, source: Source) -> Self:
-        """The reaction that says: taken down."""
-        return cls(
-            key=key,
-            chat_id=source.chat_id,
-            method=REACTION,
-            priority=Priority.ANSWER,
-            payload={
-                "message_id": source.message_id,
-                "reaction": [{"type": "emoji", "emoji": RECEIPT}],
-            },
-        )
+        return cls(key=key, chat_id=chat_id, priority=Priority.ANSWER, payload=payload)
 
     @classmethod
     def press_answer(cls, query_id: str, chat_id: int, text: str, *, alert: bool = False) -> Self:
@@ -213,21 +191,15 @@ class Owed(Base):
         return session.scalars(query).all()
 
     @classmethod
-    def reactions(
+    def receipts(
         cls, session: Session, skip: Collection[int], crowds: Collection[int], at_most: int
     ) -> Sequence[Self]:
-        """The reactions that wait, oldest first, but those (ids) to `skip`.
+        """The answers whose receipts wait, oldest first, but those (ids) to `skip`.
 
-        In `crowds` (chat ids) a merged answer is on its way, which receipts are folded into.
+        In `crowds` (chat ids) a merged answer is on its way, which needs no receipts.
         """
-        query = (
-            select(cls)
-            .where(cls.waiting, cls.method == REACTION, cls.id.not_in(skip))
-            .where(cls.chat_id.not_in(crowds))
-            .order_by(cls.id)
-            .limit(at_most)
-        )
-        return session.scalars(query).all()
+        query = select(cls).where(cls.receipt, cls.id.not_in(skip), cls.chat_id.not_in(crowds))
+        return session.scalars(query.order_by(cls.id).limit(at_most)).all()
 
     @classmethod
     def press_answers(cls, session: Session, skip: Collection[int]) -> Sequence[Self]:
@@ -257,7 +229,7 @@ class Owed(Base):
     def sent_since(cls, session: Session, moment: datetime) -> Sequence[tuple[int, datetime]]:
         """The chat and time of each message that was sent since, oldest first."""
         query = select(cls.chat_id, cls.done_at).where(
-            cls.state == OwedState.SENT, cls.method != REACTION, cls.done_at > moment
+            cls.state == OwedState.SENT, cls.method == MESSAGE, cls.done_at > moment
         )
         return [(chat, at) for chat, at in session.execute(query.order_by(cls.done_at)) if at]
 
@@ -270,18 +242,23 @@ class Owed(Base):
 
     @classmethod
     def fold(cls, session: Session, owed: Self, folded: Sequence[Self], now: datetime) -> None:
-        """Telegram has these answers, in the message of another, and needs no receipts for them."""
+        """Telegram has these answers, in the message of another; none needs a receipt any more."""
         if not folded:
             return
         ids = [row.id for row in folded]
         done = {"state": OwedState.FOLDED, "folded_into": owed.id, "done_at": now}
-        receipts = [row.key.replace("card", "receipt", 1) for row in (owed, *folded)]
-        told = cls.id.in_(ids) | cls.key.in_(receipts)
-        session.execute(update(cls).where(told, cls.waiting).values(**done))
+        session.execute(update(cls).where(cls.id.in_(ids), cls.waiting).values(**done))
+        cls.received(session, [owed.id, *ids])
         now_at = select(func.sum(cls.version)).where(cls.id.in_(ids))
         if session.scalar(now_at) != sum(row.version for row in folded):
             again = {"state": OwedState.WAITING, "version": cls.version + 1}
             session.execute(update(cls).where(cls.id == owed.id).values(**again))
+
+    @classmethod
+    def received(cls, session: Session, ids: Collection[int]) -> None:
+        """The authors of the messages that these (ids) answer know that they were heard."""
+        if ids:
+            session.execute(update(cls).where(cls.id.in_(ids)).values(receipt=False))
 
     @classmethod
     def put_off(cls, session: Session, owed: Self) -> None:
@@ -298,12 +275,15 @@ class Owed(Base):
     def give_up(cls, session: Session, chat_id: int, failure: str, now: datetime) -> None:
         """Nothing more reaches this chat: keep why on all that waits for it."""
         waiting = update(cls).where(cls.chat_id == chat_id, cls.waiting)
-        session.execute(waiting.values(state=OwedState.FAILED, failure=failure, done_at=now))
+        session.execute(
+            waiting.values(state=OwedState.FAILED, failure=failure, done_at=now, receipt=False)
+        )
 
     @classmethod
     def migrate(cls, session: Session, old: int, new: int) -> None:
         """Send what waits for a chat to its new id."""
-        session.execute(update(cls).where(cls.chat_id == old, cls.waiting).values(chat_id=new))
+        owed = update(cls).where(cls.chat_id == old, cls.waiting | cls.receipt)
+        session.execute(owed.values(chat_id=new))
 
 
 SENT = (

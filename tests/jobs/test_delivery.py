@@ -83,7 +83,7 @@ def test_a_chat_that_is_closed_to_us_holds_up_no_other(
     posko.settle()
 
     assert komando.hears()[0].startswith("🆘 KEJADIAN #1")
-    assert states(posko)[OwedState.FAILED] == 2
+    assert states(posko)[OwedState.FAILED] == 1
     assert failures(posko) == {"Forbidden: bot was kicked from the supergroup chat"}
 
 
