@@ -4,8 +4,8 @@ import re
 
 from models.box import Manifest
 from models.database import Session
-from models.region import KABUPATEN, Imported, Region
 from models.region import Election as ElectionRow
+from models.region import Imported, Region, home
 from reading.elections import Election
 from reading.places import Gazetteer, Place
 
@@ -31,8 +31,7 @@ class Places:
     def within(self, session: Session, scope: str) -> Gazetteer:
         """The gazetteer of a region: its own places first, then those of its kabupaten."""
         if scope not in self._gazetteers:
-            home = ".".join(scope.split(".")[: KABUPATEN + 1])
-            places = (Place(code, name) for code, name in Region.places(session, home))
+            places = (Place(code, name) for code, name in Region.places(session, home(scope)))
             self._gazetteers[scope] = Gazetteer(places, scope)
         return self._gazetteers[scope]
 

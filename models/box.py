@@ -1,7 +1,6 @@
 """The manifest: every ballot box that should exist, and where each was last reported."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +9,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Code, Number, inside
 from models.glossary import Stage
+from models.region import VILLAGE, home, level
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +64,35 @@ class Manifest:
     """Which boxes each place should have. Kept in memory: it changes with imports only."""
 
     def __init__(self) -> None:
-        self._places: dict[str, dict[int | None, list[Member]]] = {}
+        self._villages: dict[str, dict[int | None, list[Member]]] = {}
+        self._known: set[str] = set()
 
     def of(self, session: Session, place: str, stations: Sequence[int] = ()) -> Sequence[Member]:
-        """The boxes of a village, or of all in a wider region; of these stations or of all."""
-        if place not in self._places:
-            self._places[place] = self._look_up(session, place)
-        known = self._places[place]
-        return [box for station in stations or known for box in known.get(station, ())]
+        """The boxes of a village, or of all in a kecamatan; of these stations or of all."""
+        self._look_up(session, home(place))
+        if level(place) == VILLAGE:
+            return _lot(self._villages.get(place, {}), stations)
+        within = [
+            boxes for village, boxes in self._villages.items() if village.startswith(f"{place}.")
+        ]
+        return [box for boxes in within for box in _lot(boxes, stations)]
 
     def forget(self) -> None:
         """Read all anew: something was imported."""
-        self._places.clear()
+        self._villages.clear()
+        self._known.clear()
 
-    @staticmethod
-    def _look_up(session: Session, place: str) -> dict[int | None, list[Member]]:
-        query = select(Box.id, Box.station, Box.election).where(inside(Box.village, place))
-        found: dict[int | None, list[Member]] = defaultdict(list)
-        for row in session.execute(query):
-            box = Member(*row)
-            found[box.station].append(box)
-        return found
+    def _look_up(self, session: Session, kabupaten: str) -> None:
+        """Read a kabupaten's boxes, all at once: a query for each village costs more."""
+        if kabupaten in self._known:
+            return
+        self._known.add(kabupaten)
+        query = select(Box.village, Box.id, Box.station, Box.election)
+        for row in session.execute(query.where(inside(Box.village, kabupaten))):
+            village, number, station, election = row
+            member = Member(number, station, election)
+            self._villages.setdefault(village, {}).setdefault(station, []).append(member)
+
+
+def _lot(boxes: Mapping[int | None, list[Member]], stations: Sequence[int]) -> Sequence[Member]:
+    return [box for station in stations or boxes for box in boxes.get(station, ())]

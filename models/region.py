@@ -18,6 +18,11 @@ def level(code: str) -> int:
     return code.count(".")
 
 
+def home(code: str) -> str:
+    """The kabupaten that a place lies in: `35.10`."""
+    return ".".join(code.split(".")[: KABUPATEN + 1])
+
+
 def ancestors(code: str) -> Iterator[str]:
     """A place and all that it lies in, itself first: `35.10.05`, `35.10`, `35`."""
     while code:
