@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from models.glossary import Stage
 from reading.tokens import Tokens
@@ -118,7 +119,7 @@ def _towards(tokens: Tokens, index: int, this: Named, before: Named | None) -> b
 
 def _receives(after: Sequence[str]) -> bool:
     """Whether the one just named receives: `PPK Muncar sudah terima 22 kotak dari`."""
-    for word, following in zip(after, [*after[1:], ""], strict=True):
+    for word, following in pairwise([*after, ""]):
         if word in TO or word in GIVING:
             return False
         if word in RECEIVING:

@@ -54,9 +54,10 @@ def _by_scope(kecamatan: list[Place], gazetteer: Gazetteer, unread: str | None) 
 
 def _is_kecamatan(mention: Mention, mentions: Sequence[Mention], village_due: bool) -> bool:
     """Whether a mention names a kecamatan, as such or by a name that is no village's."""
-    if mention.due is Due.KECAMATAN or all(one.level == KECAMATAN for one in mention.places):
+    levels = {place.level for place in mention.places}
+    if mention.due is Due.KECAMATAN or levels == {KECAMATAN}:
         return True
-    if mention.due is Due.VILLAGE:
+    if mention.due is Due.VILLAGE or KECAMATAN not in levels:
         return False
     others = [other for other in mentions if other is not mention and other.places]
     return _qualifies(mention, others) or not (village_due or others)

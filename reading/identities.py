@@ -1,0 +1,52 @@
+"""A voter's identity number (NIK): 16 digits, however they are grouped."""
+
+import re
+
+LENGTH = 16
+CLOCK = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-4])[.:][0-5]\d(?![.:]?\d)")
+RUN = re.compile(r"(?<!\d)\d{2,}(?:[\W_]{1,3}\d{2,})*(?!\d)")
+CALLED = re.compile(r"\b(?:nik|nkk|ktp|e-?ktp|kk)\b[\W_]*(?:[a-z]{1,10}[\W_]+){0,3}?(?=[\doilsb])")
+CALLED_RUN = re.compile(r"[\doilsb](?:[\W_]{0,3}[\doilsb])*")
+LOOKALIKE = str.maketrans("oilsb", "01158")
+FEWEST = 14
+"""Digits that are an identity where the text calls them so: a digit or two may be left out."""
+
+PROVINCES = frozenset(
+    [*range(11, 20), 21, *range(31, 37), *range(51, 54), *range(61, 66), *range(71, 77), 81, 82]
+    + [*range(91, 98)]
+)
+"""First two digits of a NIK: the Ministry of Home Affairs' codes of the provinces."""
+
+
+def holds_identity(plain: str) -> bool:
+    """Whether a folded text in small letters holds a NIK."""
+    if any(_called(plain, match.end()) for match in CALLED.finditer(plain)):
+        return True
+    return any(_holds_nik(run[0]) for run in RUN.finditer(CLOCK.sub("x", plain)))
+
+
+def _called(plain: str, start: int) -> bool:
+    """Whether digits, or letters that look like them, stand where a NIK is announced."""
+    run = CALLED_RUN.match(plain, start, start + 4 * LENGTH)
+    digits = re.sub(r"[\W_]", "", run[0]).translate(LOOKALIKE) if run else ""
+    return len(digits) >= FEWEST and sum(map(str.isdecimal, run[0] if run else "")) >= LENGTH // 2
+
+
+def _holds_nik(run: str) -> bool:
+    """Whether neighbouring groups of digits make up a NIK."""
+    groups = re.split(r"\D+", run)
+    if any(len(group) == LENGTH for group in groups):
+        return True
+    return any(
+        _is_nik("".join(groups[start:stop]))
+        for start in range(len(groups))
+        for stop in range(start + 1, min(start + LENGTH // 2, len(groups)) + 1)
+    )
+
+
+def _is_nik(digits: str) -> bool:
+    """Whether digits from several groups are a NIK: 16, a province, a birthday (women's plus 40)."""
+    if len(digits) != LENGTH or int(digits[:2]) not in PROVINCES:
+        return False
+    day, month = int(digits[6:8]) % 40, int(digits[8:10])
+    return 1 <= day <= 31 and 1 <= month <= 12

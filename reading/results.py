@@ -1,0 +1,50 @@
+"""Words that tell a result of the vote, and those that only sound like it."""
+
+import re
+
+NAME = re.compile("[A-Z]{4,}")
+PARTS = {
+    "CANDIDATE": "paslon|pasangan calon|calon|cagub|cabup|cawagub|cawabup|kandidat|candidate|caleg",
+    "PARTY": "partai|pdip|pdi|golkar|gerindra|nasdem|pkb|pks|pan|ppp|demokrat|perindo|psi|hanura",
+    "NUMBERED": "CANDIDATE|kubu|pasangan|kotak kosong|(no|nomor|nomer)?[.]? ?urut",
+    "SIDE": "NUMBERED|PARTY|0[1-9]",
+    "WHICH": r"\W{0,3}((no|nomor|nomer|urut)\b[. ]{0,2}){0,2}0?\d",
+    "GAINS": "dapat|dpt|raih|meraih|mendapat|mendapatkan|memperoleh|peroleh|mengantongi|meraup|got",
+    "WINS": "menang|memenangkan|memimpin|kalah|tertinggal|ungguli|won|wins|leads|leading|loses",
+    "FIGURE": r"(\d{1,3}([.,]\d{3})+|\d+)\b",
+    "THINGS": "orang|org|kali|massa|menit|mnt|meter|unit|jam|kotak|ktk|lembar|lbr|tps|saksi|luka"
+    "|dan|wib|pukul|pkl|personel|personil|anggota|petugas|ribu|rb|juta|buah|bh|mobil|motor|truk",
+    "VOTES": r"FIGURE ?(?!\W?THINGS\b)(?![.:]\d)",
+}
+"""Parts of the rules below, where their names stand."""
+
+RULES = (
+    "(quick|real|exit) ?(count|poll)|hitung cepat",
+    "(per)?olehan suara|suara terbanyak|hasil (hitung|suara|perolehan)",
+    "unggul|mengungguli|kemenangan|(menang|kalah) (telak|tipis|mutlak)",
+    r"(?<![\d.])FIGURE ?(suara|votes?)\b(?! ?(tembakan|ledakan|letusan|tembak))",
+    r"suara (tidak |tdk )?sah ?[:=]? ?\d",
+    r"skor .{0,30}\d|hasil (sementara|akhir|pem|peng|rekap|pilkada)[^.]{0,40}[:=] ?\d+ ?[-:,] ?\d",
+    r"hasil .{0,80}\bNUMBERED\b.{0,20}\d",
+    r"NUMBERED(WHICH) ?[:=] ?VOTES|NUMBERED(WHICH)( ?[,-])? VOTES",
+    r"PARTY ?[:=]? ?VOTES",
+    r"(?<!tps )0[1-9] ?[:=] ?VOTES.{0,30}\b0[1-9] ?[:=] ?\d",
+    r"(NUMBERED|PARTY)\b.{0,40}\d ?(%|persen\b)",
+    r"(?<!tps )SIDE\b.{0,12}\bGAINS\b.{0,20}\bVOTES",
+    r"SIDE\b.{0,20}\bWINS\b|WINS\b.{0,25}\bSIDE\b",
+)
+"""What tells a result, each from the beginning of a word."""
+
+ORDINARY = (
+    "(surat|kotak|ktk|bilik|pengeras|box) suara",
+    "(saksi|pendukung|massa|tim|simpatisan) CANDIDATE",
+)
+"""What only sounds like votes, or like a candidate's standing."""
+
+
+def pattern(*rules: str) -> re.Pattern[str]:
+    """One pattern for any of the rules."""
+    text = "|".join(rules)
+    while NAME.search(text):
+        text = NAME.sub(lambda name: f"({PARTS[name[0]]})", text)
+    return re.compile(rf"\b({text})".replace("(", "(?:").replace("(?:?", "(?"))
