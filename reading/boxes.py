@@ -1,11 +1,16 @@
 """How many boxes: 2 kotak, 2 (dua) ktk, kotak 2, gub 1 bup 1, 1.936 kotak."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from reading.elections import Kinds
 from reading.numbers import figure, number
 from reading.tokens import Tokens
-from reading.words import BOXES, COUNTED, PIECES, STATION, TOTAL
+from reading.words import BOXES, COUNTED, PIECES, STATION, TOTAL, words
 
+OF_BOXES = frozenset({"suara", "pemilihan", "kosong", "logistik"})
+EACH = words("masing setiap tiap per @")
+LACKING = words("kurang selisih seharusnya harusnya semestinya mestinya")
+"""Before a count, these tell that it is not of boxes that are there."""
 MOST = 99_999
 
 
@@ -19,20 +24,31 @@ class Count:
     station: bool = False
 
 
-def read_boxes(tokens: Tokens, elections: frozenset[int]) -> int | None:
-    """How many boxes a text says, None if it does not, or contradicts itself.
+def read_boxes(tokens: Tokens, kinds: Kinds, stations: int = 0) -> int | None:
+    """How many boxes a text says, None if it does not.
 
-    `elections` are the positions of the words that name an election.
+    Boxes said of each station or election are multiplied by as many as the text names.
     """
     counts: list[Count] = []
     index = 0
     while index < len(tokens):
-        count, stop = _count(tokens, index, elections)
-        if count and count.boxes <= MOST:
-            counts.append(count)
+        count, stop = _count(tokens, index, kinds.positions)
+        if count and count.boxes <= MOST and tokens.at(index - 1) not in LACKING:
+            lots = _lots(tokens, index, kinds, stations)
+            counts += [replace(count, boxes=count.boxes * lots)] if lots else []
             tokens.take(index, stop)
         index = max(stop, index + 1)
     return _sum(counts)
+
+
+def _lots(tokens: Tokens, index: int, kinds: Kinds, stations: int) -> int:
+    """How many lots a count stands for: `masing-masing 2 kotak` as many as there are stations."""
+    before = index - 1
+    while tokens.at(before) in EACH | {"-", "2", ":"} | STATION:
+        before -= 1
+    if not EACH & {tokens.at(at) for at in range(before + 1, index)}:
+        return 1
+    return len(kinds.codes or ()) if before in kinds.positions else stations
 
 
 def _sum(counts: list[Count]) -> int | None:
@@ -65,9 +81,11 @@ def _before_boxes(
     tokens: Tokens, boxes: int, start: int, stop: int, elections: frozenset[int]
 ) -> tuple[Count | None, int]:
     """`2 kotak`, `1 kotak gub`, `1 bup`."""
+    if tokens.at(stop) == "dari" and tokens.at(stop + 2) in BOXES:
+        stop += 2
     named = tokens.at(stop) in BOXES
     if named:
-        stop = _over(tokens, stop + 1, {"suara", "pemilihan"})
+        stop = _over(tokens, stop + 1, OF_BOXES)
     elif stop not in elections:
         return None, stop
     part = stop in elections or _part(tokens, start, elections)
@@ -78,7 +96,7 @@ def _before_boxes(
 
 def _after_boxes(tokens: Tokens, index: int, elections: frozenset[int]) -> tuple[Count | None, int]:
     """`kotak 2`, `kotak suara sebanyak 2 buah`, `kotak gub: 1`."""
-    stop = _over(tokens, index + 1, {"suara", "pemilihan"})
+    stop = _over(tokens, index + 1, OF_BOXES)
     part = stop in elections
     while stop in elections:
         stop += 1
@@ -91,12 +109,12 @@ def _after_boxes(tokens: Tokens, index: int, elections: frozenset[int]) -> tuple
 
 def _after_total(tokens: Tokens, index: int) -> tuple[Count | None, int]:
     """`total 22`, `jumlah kotak: 24`, `sebanyak 14`."""
-    stop = _over(tokens, index + 1, BOXES | {"suara", ":", "="})
+    stop = _over(tokens, index + 1, BOXES | OF_BOXES | {":", "="})
     boxes, after = _number(tokens, stop)
     if boxes is None or _others(tokens, after):
         return None, index + 1
     total = tokens.at(index).startswith(("total", "jumlah", "jml"))
-    after = _over(tokens, after, BOXES | {"suara"})
+    after = _over(tokens, after, BOXES | OF_BOXES)
     return Count(boxes, total=total), after
 
 
@@ -111,7 +129,7 @@ def _after_election(
     boxes, after = _number(tokens, stop)
     if boxes is None or boxes > 999 or _others(tokens, after):
         return None, index + 1
-    return Count(boxes, election=True), _over(tokens, after, BOXES | {"suara"})
+    return Count(boxes, election=True), _over(tokens, after, BOXES | OF_BOXES)
 
 
 def _number(tokens: Tokens, index: int) -> tuple[int | None, int]:
@@ -146,5 +164,5 @@ def _part(tokens: Tokens, index: int, elections: frozenset[int]) -> bool:
 
 def _of_station(tokens: Tokens, index: int) -> bool:
     """Whether the count follows one station's number: `TPS 1: 2 kotak`."""
-    before = index - 2 if tokens.at(index - 1) in {":", "=", ","} else index - 1
+    before = index - 2 if tokens.at(index - 1) in {":", "=", ",", "("} else index - 1
     return before in tokens.taken and tokens.at(before - 1) in STATION

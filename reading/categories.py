@@ -3,7 +3,7 @@
 import re
 
 from models.glossary import Category, Seal
-from reading.condition import read_seal
+from reading.seals import read_seal
 from reading.signs import BOXES, CONSEQUENCES, EVENTS, HINTS, SPOKEN, UNMISTAKABLE, Signs
 from reading.tokens import Tokens
 

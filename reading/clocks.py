@@ -10,6 +10,7 @@ from reading.words import BOXES, COUNTED, STATION
 CALLED = frozenset({"pkl", "pukul", "pk", "jam", "jm", "pkul", "puku", "pukl", "at"})
 ZONES = frozenset({"wib", "wita", "wit"})
 DAYTIMES = {"pagi": 0, "dini": 0, "siang": 12, "sore": 12, "petang": 12, "malam": 12, "mlm": 12}
+NIGHT = frozenset({"malam", "mlm"})
 CLOCK = re.compile(r"([0-9]{1,2})[.:]([0-9]{2})(?:[.:][0-9]{2})?")
 PLAIN = re.compile(r"([01][0-9]|2[0-4])[.:][0-5][0-9]|[0-9]:[0-5][0-9]")
 MILITARY = re.compile(r"([0-9]{2})([0-9]{2})")
@@ -74,6 +75,8 @@ def _parts(tokens: Tokens, index: int, zoned: bool) -> tuple[int | None, int, in
         return int(match[1]), int(match[2]), index + 1
     if not word.isdecimal() or len(word) > 2:
         return None, 0, index
+    if tokens.at(index + 1) == "," and tokens.glued(index + 1) and tokens.glued(index + 2):
+        return int(word), int(tokens.at(index + 2)), index + 3
     minutes = tokens.at(index + 1)
     if minutes.isdecimal() and len(minutes) == 2 and tokens.at(index + 2) in ZONES:
         return int(word), int(minutes), index + 2
@@ -82,7 +85,9 @@ def _parts(tokens: Tokens, index: int, zoned: bool) -> tuple[int | None, int, in
 
 
 def _of_day(hour: int, minute: int, daytime: str) -> time | None:
-    if 1 <= hour < 12 and daytime in DAYTIMES and not (daytime in {"malam", "mlm"} and hour < 5):
+    if hour == 12 and daytime in NIGHT:
+        hour = 0
+    if 1 <= hour < 12 and daytime in DAYTIMES and not (daytime in NIGHT and hour < 5):
         hour += 0 if daytime == "siang" and hour > 9 else DAYTIMES[daytime]
     if hour == 24 and minute == 0:
         hour = 0

@@ -8,13 +8,14 @@ from typing import Any
 from models.glossary import Phase, Seal, Stage
 from reading.boxes import read_boxes
 from reading.clocks import Clock, read_clocks
-from reading.condition import read_phase, read_seal
 from reading.elections import Election, read_kinds
 from reading.mentions import mentions
 from reading.people import pass_over_people
+from reading.phases import read_phase
 from reading.places import VILLAGE, Gazetteer, Place
+from reading.seals import read_seal
 from reading.stages import read_ends
-from reading.stations import read_stations, says_every_station
+from reading.stations import read_stations, read_stations_after, says_every_station
 from reading.tokens import Tokens
 from reading.where import Where, where
 
@@ -69,10 +70,12 @@ def read_handoff(text: str, gazetteer: Gazetteer, elections: Sequence[Election])
     pass_over_people(tokens)
     every = says_every_station(tokens)
     stations = read_stations(tokens, gazetteer.place(gazetteer.scope).level == VILLAGE)
-    boxes = read_boxes(tokens, kinds.positions)
+    boxes = read_boxes(tokens, kinds, len(stations))
     origin, destination = read_ends(tokens)
+    places = mentions(tokens, gazetteer)
+    stations = stations or read_stations_after(tokens, [place.span for place in places])
     village_due = bool(stations or every or {origin, destination} & {Stage.PPS, Stage.TPS})
-    spot = where(list(mentions(tokens, gazetteer)), gazetteer, village_due)
+    spot = where(places, gazetteer, village_due)
     phase = read_phase(tokens)
     return HandoffReading(
         kecamatan=spot.kecamatan,
@@ -82,7 +85,7 @@ def read_handoff(text: str, gazetteer: Gazetteer, elections: Sequence[Election])
         destination=destination,
         kinds=kinds.codes,
         boxes=boxes,
-        seal=read_seal(tokens),
+        seal=read_seal(tokens, kinds.positions),
         phase=phase,
         time=_time(clocks, phase),
         candidates=spot.candidates,

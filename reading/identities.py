@@ -12,8 +12,17 @@ FEWEST = 14
 """Digits that are an identity where the text calls them so: a digit or two may be left out."""
 
 PROVINCES = frozenset(
-    [*range(11, 20), 21, *range(31, 37), *range(51, 54), *range(61, 66), *range(71, 77), 81, 82]
-    + [*range(91, 98)]
+    (
+        *range(11, 20),
+        21,
+        *range(31, 37),
+        *range(51, 54),
+        *range(61, 66),
+        *range(71, 77),
+        81,
+        82,
+        *range(91, 98),
+    )
 )
 """First two digits of a NIK: the Ministry of Home Affairs' codes of the provinces."""
 
@@ -45,7 +54,7 @@ def _holds_nik(run: str) -> bool:
 
 
 def _is_nik(digits: str) -> bool:
-    """Whether digits from several groups are a NIK: 16, a province, a birthday (women's plus 40)."""
+    """Whether 16 digits are a NIK: a province's, then a birthday (a woman's plus 40)."""
     if len(digits) != LENGTH or int(digits[:2]) not in PROVINCES:
         return False
     day, month = int(digits[6:8]) % 40, int(digits[8:10])

@@ -10,7 +10,7 @@ from reading.clocks import read_clocks
 from reading.mentions import mentions
 from reading.people import pass_over_people
 from reading.places import Gazetteer, Place
-from reading.stations import read_stations
+from reading.stations import read_stations, read_stations_after
 from reading.tokens import Tokens
 from reading.where import where
 from reading.words import words
@@ -23,11 +23,15 @@ SEVERITIES = {
     "gawat": Severity.CRITICAL, "urgent": Severity.CRITICAL, "emergency": Severity.CRITICAL,
     "sos": Severity.CRITICAL,
 }  # fmt: skip
-LABELS = words("tingkat level severity status prioritas kategori tkt eskalasi")
+LABELS = words("tingkat level severity status prioritas kategori tkt eskalasi kode siaga urgensi")
+STATE = words("situasi keadaan kondisi")
+"""Before `darurat` or `kritis`, these make a label of it."""
 POLITE = words(
-    "izin ijin mohon melaporkan lapor laporan komandan ndan dan pak bu bapak ibu siap selamat malam",
-    "pagi siang sore 86 perintah dantim kapten assalamualaikum wr wb ykh yth kejadian insiden info",
+    "izin ijin mohon melaporkan lapor laporan komandan ndan dan pak bu bapak ibu siap selamat",
+    "malam pagi siang sore 86 perintah dantim kapten assalamualaikum wr wb ykh yth kejadian",
+    "insiden info",
 )
+PAUSES = frozenset(",.:;!-\n")
 MEASURED = words("air ombak gelombang badan gunung muka volume curah tegangan")
 """After `tinggi`, these are what is high."""
 PROGRESS = ("ter", "ber", "me", "di", "ada", "dalam", "ke", "hujan", "proses")
@@ -72,7 +76,9 @@ def read_incident(text: str, gazetteer: Gazetteer) -> IncidentReading:
     clocks = read_clocks(tokens)
     pass_over_people(tokens)
     stations = read_stations(tokens)
-    spot = where(list(mentions(tokens, gazetteer)), gazetteer, village_due=bool(stations))
+    places = mentions(tokens, gazetteer)
+    stations = stations or read_stations_after(tokens, [place.span for place in places])
+    spot = where(places, gazetteer, village_due=bool(stations))
     return IncidentReading(
         kecamatan=spot.kecamatan,
         desa=spot.desa,
@@ -86,7 +92,7 @@ def read_incident(text: str, gazetteer: Gazetteer) -> IncidentReading:
 
 def read_severity(tokens: Tokens) -> Severity | None:
     """The severity that stands as a label: first, in brackets, or after `tingkat`; taken."""
-    first = tokens.skip(0, POLITE | {",", ".", ":", "!", "\n", "-"})
+    first = tokens.skip(0, POLITE | PAUSES)
     for index in tokens.find(frozenset(SEVERITIES)):
         if _labels(tokens, index, first):
             tokens.take(index, index + 1)
@@ -98,10 +104,17 @@ def _labels(tokens: Tokens, index: int, first: int) -> bool:
     word, before, after = tokens.at(index), tokens.at(index - 1), tokens.at(index + 1)
     if before in LABELS or (before in {":", "="} and tokens.at(index - 2) in LABELS):
         return True
-    if before in {"(", "["} and after in {")", "]"}:
+    if before == "#" or (before in {"(", "["} and after in {")", "]"}):
+        return True
+    if SEVERITIES[word] is Severity.CRITICAL and (before in STATE or _last(tokens, index)):
         return True
     if index != first:
-        return False
+        return before in PAUSES and _last(tokens, index)
     if word == "tinggi":
         return after not in MEASURED
     return word != "sedang" or not after.startswith(PROGRESS)
+
+
+def _last(tokens: Tokens, index: int) -> bool:
+    """Whether no word follows."""
+    return tokens.skip(index + 1, PAUSES) == len(tokens)

@@ -1,6 +1,5 @@
 """Where a text names places, and what stands before each name."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -45,52 +44,71 @@ class Mention:
     places: tuple[Place, ...]
     due: Due
     typed: str
-    index: int
-    sure: bool
+    span: range
+    """The positions of its words."""
 
 
-def mentions(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Mention]:
+def mentions(tokens: Tokens, gazetteer: Gazetteer) -> list[Mention]:
     """The places that a text names, in order; their tokens are taken."""
+    found: list[Mention] = []
     index = 0
     while index < len(tokens):
-        mention, stop = _mention(tokens, index, gazetteer)
+        run = _run(tokens, index)
+        mention = _mention(tokens, index, run, gazetteer) or _above(found, index, run, gazetteer)
         if mention:
-            tokens.take(index, stop)
-            yield mention
-        index = stop
+            tokens.take(index, mention.span.stop)
+            found.append(mention)
+        index = mention.span.stop if mention else index + 1
+    return found
 
 
-def _mention(tokens: Tokens, index: int, gazetteer: Gazetteer) -> tuple[Mention | None, int]:
-    run = _run(tokens, index)
+def _mention(tokens: Tokens, index: int, run: list[str], gazetteer: Gazetteer) -> Mention | None:
     due = _due(tokens, index) if run else Due.NOWHERE
-    if not run or due is Due.NOWHERE:
-        return None, index + 1
-    for length in range(len(run), 0, -1):
-        words = run[:length]
-        places = gazetteer.exact(words) if _nameable(words, due) else []
-        if due is Due.VILLAGE and places and all(place.level != VILLAGE_LEVEL for place in places):
-            places = gazetteer.stem(words) or places
-        if places:
-            typed = tokens.text(index, index + length)
-            return Mention(tuple(places), due, typed, index, sure=True), index + length
-    return _guess(tokens, index, run, due, gazetteer)
-
-
-def _guess(
-    tokens: Tokens, index: int, run: list[str], due: Due, gazetteer: Gazetteer
-) -> tuple[Mention | None, int]:
-    """A stem of several names, or a misspelt name, where a place is due."""
-    for length in range(len(run), 0, -1):
-        words = run[:length]
-        if due is Due.NONE or any(word in COMMON for word in words):
-            continue
-        places = gazetteer.stem(words) or gazetteer.alike(words, due.value)
-        if places:
-            typed = tokens.text(index, index + length)
-            return Mention(tuple(places), due, typed, index, sure=False), index + length
+    if due is Due.NOWHERE:
+        return None
+    for search in (_exact, _guess):
+        for length in range(len(run), 0, -1):
+            places = search(run[:length], due, gazetteer)
+            if places:
+                return _named(tokens, range(index, index + length), places, due)
     if due in (Due.VILLAGE, Due.KECAMATAN) and run[0] not in COMMON:
-        return Mention((), due, tokens.text(index, index + 1), index, sure=False), index + 1
-    return None, index + 1
+        return _named(tokens, range(index, index + 1), [], due)
+    return None
+
+
+def _named(tokens: Tokens, span: range, places: list[Place], due: Due) -> Mention:
+    return Mention(tuple(places), due, tokens.text(span.start, span.stop), span)
+
+
+def _exact(words: list[str], due: Due, gazetteer: Gazetteer) -> list[Place]:
+    """The places of that name; where a village is due, rather those that it is a stem of."""
+    places = gazetteer.exact(words) if _nameable(words, due) else []
+    if due is Due.VILLAGE and places and all(place.level != VILLAGE_LEVEL for place in places):
+        return gazetteer.stem(words) or places
+    return places
+
+
+def _guess(words: list[str], due: Due, gazetteer: Gazetteer) -> list[Place]:
+    """A stem of several names, or a misspelt name, where a place is due."""
+    if due is Due.NONE or any(word in COMMON for word in words):
+        return []
+    return gazetteer.stem(words) or gazetteer.alike(words, due.value)
+
+
+def _above(
+    found: list[Mention], index: int, run: list[str], gazetteer: Gazetteer
+) -> Mention | None:
+    """The kecamatan of the village just named, by a name that is also a word: `Segobang Licin`."""
+    if not (run and found and run[0] in ALIKE and index - found[-1].span.stop in (0, 1)):
+        return None
+    villages = [place.code for place in found[-1].places]
+    places = [
+        place
+        for place in gazetteer.exact(run[:1])
+        if any(code.startswith(f"{place.code}.") for code in villages)
+    ]
+    span = range(index, index + 1)
+    return Mention(tuple(places), Due.KECAMATAN, run[0], span) if places else None
 
 
 def _run(tokens: Tokens, index: int) -> list[str]:

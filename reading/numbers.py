@@ -32,16 +32,27 @@ def number(tokens: Tokens, index: int) -> tuple[int | None, int]:
         return None, index
     if word[0].isdecimal():
         return figure(word), index + 1
-    if word not in UNITS:
-        return None, index
-    return _spelt(tokens, index)
+    value, stop = _spelt(tokens, index)
+    return (value, stop) if stop > index else (None, index)
 
 
 def _spelt(tokens: Tokens, index: int) -> tuple[int, int]:
-    value, following = UNITS[tokens.at(index)], tokens.at(index + 1)
-    if following == "belas":
-        return value + 10, index + 2
-    if following != "puluh":
-        return value, index + 1
-    unit = UNITS.get(tokens.at(index + 2), 10)
-    return (value * 10 + unit, index + 3) if unit < 10 else (value * 10, index + 2)
+    """Hundreds, tens and units in words: `seratus tujuh puluh dua`."""
+    hundreds, index = _scaled(tokens, index, "ratus", 100)
+    tens, index = _scaled(tokens, index, "puluh", 10)
+    unit = UNITS.get(tokens.at(index))
+    if unit is None:
+        return hundreds + tens, index
+    if tokens.at(index + 1) == "belas":
+        return hundreds + unit + 10, index + 2
+    return hundreds + tens + unit, index + 1
+
+
+def _scaled(tokens: Tokens, index: int, name: str, scale: int) -> tuple[int, int]:
+    """The hundreds or tens that stand at a token, and the position after them."""
+    word = tokens.at(index)
+    if word == f"se{name}":
+        return scale, index + 1
+    if word in UNITS and tokens.at(index + 1) == name:
+        return UNITS[word] * scale, index + 2
+    return 0, index

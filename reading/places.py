@@ -1,5 +1,6 @@
 """A name as typed to a place, or to its candidates: the group's own region first."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ class Place:
         return self.code.count(".")
 
 
+TOGETHER = re.compile(r"(\w{4,})(?:wetan|kulon|lor|kidul|tengah|manis|dewo)")
+"""Names that end in what tells them from others, written together."""
 Index = dict[str, list[Place]]
 
 
@@ -90,10 +93,19 @@ class Gazetteer:
         words = Tokens(place.name).words
         self._keys[key(words)].append(place)
         self._sounds[sound(key(words))].append(place)
-        if len(words) > 1 and words[-1] in SUFFIXES and place.level == VILLAGE:
-            self._stems[key(words[:-1])].append(place)
+        stem = _stem(words)
+        if stem and place.level == VILLAGE:
+            self._stems[stem].append(place)
 
     def of_level(self, places: Sequence[Place], level: int) -> list[Place]:
         """Those of a level: in the scope where there are any, else all."""
         found = [place for place in places if place.level == level]
         return [place for place in found if self.near(place)] or found
+
+
+def _stem(words: list[str]) -> str:
+    """What a name shares with others: `Genteng` of Genteng Kulon, `kalibaru` of Kalibarukulon."""
+    if len(words) > 1:
+        return key(words[:-1]) if words[-1] in SUFFIXES else ""
+    together = TOGETHER.fullmatch(words[0])
+    return together[1] if together else ""

@@ -20,11 +20,12 @@ Signs = Mapping[Category, str]
 UNMISTAKABLE: Signs = {
     Category.HOAX: """
         hoax, hoaks, hoaxs, disinformasi, fitnah, fake news,
-        berita|kabar|isu|info|informasi bohong|palsu|menyesatkan|tidak benar
+        berita|kabar|isu|info|informasi bohong|palsu|menyesatkan, isu|berita|kabar tidak benar
     """,
     Category.VOTE_BUYING: """
         serangan fajar, politik uang, money politi*, beli suara, vote buying,
-        bagi|bagikan|membagi|membagikan|dibagi|dibagikan|pembagian .. uang|duit|amplop|sembako|beras,
+        bagi|bagikan|membagi|membagikan|dibagi|dibagikan|pembagian ..
+        uang|duit|amplop|sembako|beras,
         sebar|nyebar|menyebar|memberi|diberi|pemberian .. uang|duit|amplop|sembako
     """,
 }
@@ -52,7 +53,8 @@ EVENTS: Signs = {
     """,
     Category.CLASH: """
         bentrok*, tawuran, ricuh, kericuhan, rusuh, kerusuhan, keributan, baku hantam|pukul,
-        adu jotos|fisik, saling pukul|serang|dorong|lempar, pukul saksi|petugas|anggota|warga|linmas,
+        adu jotos|fisik, saling pukul|serang|dorong|lempar,
+        pukul saksi|petugas|anggota|warga|linmas,
         dipukul, memukul, pemukulan, dikeroyok, pengeroyokan, perkelahian, berkelahi, berantem,
         gelut, lempar|pelemparan batu, clash, riot, massa|warga .. mengamuk, amuk massa, chaos
     """,
@@ -72,13 +74,15 @@ EVENTS: Signs = {
         sajam, senjata tajam|api, bawa|membawa parang|celurit|golok|pisau, crime, theft, stolen
     """,
     Category.ACCIDENT: """
-        kecelakaan, laka, lakalantas, mogok, terguling, masuk|ke jurang|parit|sungai|laut|got,
+        kecelakaan, laka, lakalantas, mogok, terguling, masuk|ke jurang|parit|got,
+        masuk sungai|laut,
         pecah|bocor|kempes ban, ban .. pecah|bocor|kempes, terperosok, tabrakan, menabrak,
         ditabrak, tertabrak, tergelincir, terbalik, selip, nyungsep, karam, tenggelam,
         jatuh|terjatuh dari|di|ke, rem blong, patah as, accident, crash, overturned, collision
     """,
     Category.HEALTH: """
-        sakit, pingsan, meninggal, wafat, kelelahan, kecapekan, ngedrop, kondisi|badan|mendadak drop,
+        sakit, pingsan, meninggal, wafat, kelelahan, kecapekan, ngedrop,
+        kondisi|badan|mendadak drop,
         dirawat, dilarikan ke, keracunan, stroke, kesurupan, melahirkan, semaput, muntah, demam,
         asma, sesak|sesek napas|nafas, kejang, lemas, sick, fainted, unconscious, died, health
     """,
@@ -145,7 +149,7 @@ HINTS: Signs = {
     Category.VOTE_BUYING: "amplop, sembako",
     Category.CLASH: "ribut",
     Category.ACCIDENT: "oleng, terjebak lumpur",
-    Category.NATURAL_DISASTER: "tumbang, hujan, genangan, tergenang, tenda roboh, angin",
+    Category.NATURAL_DISASTER: "tumbang, hujan deras|lebat, genangan, tenda roboh, angin",
     Category.POWER_OUTAGE: "listrik, pln, padam, genset, gelap",
     Category.NETWORK_OUTAGE: "sinyal, internet, jaringan, wifi",
     Category.LOGISTICS_SHORTAGE: "kurang, habis",

@@ -54,6 +54,8 @@ def read_ends(tokens: Tokens) -> tuple[Stage | None, Stage | None]:
         origin = _first([end for end in ends if end[0] != destination], End.AT)
     if destination is None:
         destination = _first(ends, End.DESTINATION)
+    if destination is None and _first(ends, End.ORIGIN):
+        destination = _first([end for end in ends if end[0] != origin], End.EITHER)
     return origin, destination
 
 
@@ -78,10 +80,16 @@ def _stage(tokens: Tokens, index: int) -> Named | None:
         return Named(STAGES[word], index, index + 1)
     if word in OFFICE and following in VILLAGE | KECAMATAN:
         return Named(Stage.PPS if following in VILLAGE else Stage.PPK, index, index + 2)
-    if tokens.at(index - 1) in TO and word in VILLAGE | KECAMATAN | KABUPATEN:
+    if word in VILLAGE | KECAMATAN | KABUPATEN and _reached(tokens, index):
         stage = Stage.PPS if word in VILLAGE else Stage.PPK if word in KECAMATAN else Stage.KPU
         return Named(stage, index, index + 1)
     return None
+
+
+def _reached(tokens: Tokens, index: int) -> bool:
+    """Whether boxes go or came to what is named: `ke kecamatan`, `tiba di kelurahan`."""
+    before = index - 2 if tokens.at(index - 1) in AT else index - 1
+    return tokens.at(index - 1) in TO or tokens.at(before) in ARRIVING
 
 
 def _end(tokens: Tokens, named: Sequence[Named], at: int) -> End:

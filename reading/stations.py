@@ -1,5 +1,7 @@
 """Station numbers: TPS 004, tps 1-4, 7 s.d 9, TPS 1, TPS 2 dan 5, semua TPS."""
 
+from collections.abc import Iterable
+
 from reading.numbers import ROMANS, UNITS, figure
 from reading.tokens import Tokens
 from reading.words import ALL, AND, BOXES, COUNTED, PIECES, STATION, TO, TOTAL, UP_TO
@@ -19,10 +21,27 @@ def read_stations(tokens: Tokens, in_village: bool = False) -> tuple[int, ...]:
     for index in tokens.find(STATION):
         if index not in tokens.taken:
             _count_of_stations(tokens, index)
-            found |= _list(tokens, tokens.skip(index + 1, NUMBERED))
+            found |= _list(tokens, _number_of(tokens, index))
     if not found and in_village and not says_every_station(tokens):
         found = _bare(tokens)
     return tuple(sorted(found))
+
+
+def read_stations_after(tokens: Tokens, names: Iterable[range]) -> tuple[int, ...]:
+    """The stations that follow a village's name: `TPS Kedungrejo 4`, `Kedungrejo 4 -> PPS`."""
+    found: set[int] = set()
+    for name in names:
+        before, after = tokens.at(name.start - 1), name.stop
+        if before in STATION or (name.start == 0 and _stands_alone(tokens, after)):
+            found |= _list(tokens, tokens.skip(after, NUMBERED | {"(", ","}))
+    return tuple(sorted(found))
+
+
+def _number_of(tokens: Tokens, index: int) -> int:
+    """Where the number of the station named at a token stands: `TPS no. 4`, `TPS-4`."""
+    if tokens.at(index + 1) == "-" and tokens.glued(index + 1) and tokens.glued(index + 2):
+        return index + 2
+    return tokens.skip(index + 1, NUMBERED)
 
 
 def says_every_station(tokens: Tokens) -> bool:

@@ -55,10 +55,12 @@ def _by_scope(kecamatan: list[Place], gazetteer: Gazetteer, unread: str | None) 
 def _is_kecamatan(mention: Mention, mentions: Sequence[Mention], village_due: bool) -> bool:
     """Whether a mention names a kecamatan, as such or by a name that is no village's."""
     levels = {place.level for place in mention.places}
-    if mention.due is Due.KECAMATAN or levels == {KECAMATAN}:
+    if levels == {KECAMATAN}:
         return True
     if mention.due is Due.VILLAGE or KECAMATAN not in levels:
         return False
+    if mention.due is Due.KECAMATAN:
+        return True
     others = [other for other in mentions if other is not mention and other.places]
     return _qualifies(mention, others) or not (village_due or others)
 

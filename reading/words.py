@@ -27,7 +27,7 @@ POSTED = words(
 """Titles and ways: the place after them is not where the boxes are."""
 STREET = words("jalan jl jln jlan raya gang gg dusun dsn dukuh lingkungan lingk rt rw perum")
 
-TO = words("-> ke menuju mnuju kpd kepada kpada tujuan tujuannya menuju ketempat to")
+TO = words("-> ke menuju mnuju otw kpd kepada kpada tujuan tujuannya ketempat to")
 FROM = words("<- dari dr dri asal darii from")
 AT = words("di pada ada dalam")
 ARRIVING = words("tiba sampai sampe nyampe nyampek smpai smp masuk diterima ditrima arrived")
@@ -39,8 +39,8 @@ HANDING = words("diserahkan diserahkn dikirim dibawa diantar dikirimkan diseraht
 DEPARTED = words(
     "berangkat brgkt brkt brangkat brngkt brgkat berangkatkan diberangkatkan keberangkatan",
     "menuju mnuju bergeser geser digeser pergeseran menggeser begeser otw meluncur dikirim kirim",
-    "mengirim dikirimkan pengiriman bertolak perjalanan bergerak dibawa diangkut diantar",
-    "departed jalan jln",
+    "mengirim mengirimkan dikirimkan pengiriman bertolak perjalanan bergerak dibawa",
+    "diangkut diantar departed jalan jln",
 )
 WALKING = words("jalan jln")
 """Also a street: a departure only with one of these after or before it."""
