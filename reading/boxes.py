@@ -101,6 +101,7 @@ def _after_boxes(tokens: Tokens, index: int, elections: frozenset[int]) -> tuple
     while stop in elections:
         stop += 1
     stop = _over(tokens, stop, TOTAL | {":", "=", "ada"})
+    stop += tokens.at(stop) == "(" and tokens.at(stop + 2) == ")"
     boxes, after = _number(tokens, stop)
     if boxes is None or (stop == index + 1 and tokens.glued(stop)) or _others(tokens, after):
         return None, index + 1

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import time
 
 from reading.tokens import Tokens
-from reading.words import BOXES, COUNTED, STATION
+from reading.words import BOXES, COUNTED, EXPECTED, STATION
 
 CALLED = frozenset({"pkl", "pukul", "pk", "jam", "jm", "pkul", "puku", "pukl", "at"})
 ZONES = frozenset({"wib", "wita", "wit"})
 DAYTIMES = {"pagi": 0, "dini": 0, "siang": 12, "sore": 12, "petang": 12, "malam": 12, "mlm": 12}
 NIGHT = frozenset({"malam", "mlm"})
 CLOCK = re.compile(r"([0-9]{1,2})[.:]([0-9]{2})(?:[.:][0-9]{2})?")
-PLAIN = re.compile(r"([01][0-9]|2[0-4])[.:][0-5][0-9]|[0-9]:[0-5][0-9]")
+PLAIN = re.compile(r"([01][0-9]|2[0-4])[.:][0-5][0-9](:[0-5][0-9])?|[0-9]:[0-5][0-9]")
 MILITARY = re.compile(r"([0-9]{2})([0-9]{2})")
 
 
@@ -30,7 +30,7 @@ def read_clocks(tokens: Tokens) -> list[Clock]:
     for index, word in enumerate(tokens.words):
         if word[0].isdecimal() and index not in tokens.taken:
             clock = _clock(tokens, index)
-            if clock:
+            if clock and not any(tokens.at(index - back) in EXPECTED for back in (1, 2, 3)):
                 clocks.append(Clock(clock, index))
     return clocks
 
@@ -56,8 +56,11 @@ def _before(tokens: Tokens, index: int) -> int:
 
 def _duration(tokens: Tokens, index: int) -> bool:
     """Whether it is `2 jam 30 menit` that stands here, or `jam 2 kotak`."""
-    ago = tokens.at(_before(tokens, index) - 1)
-    return (ago[:1].isdecimal() and "." not in ago) or tokens.at(index + 1) in COUNTED | BOXES
+    hours = tokens.at(_before(tokens, index)) in {"jam", "jm"} and tokens.at(index).isdecimal()
+    after = tokens.at(index + 1)
+    return after in COUNTED | BOXES or (
+        hours and tokens.at(index - 2).isdecimal() and after not in DAYTIMES
+    )
 
 
 def _plain(tokens: Tokens, index: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from models.glossary import Phase, Seal, Stage
 from reading.boxes import read_boxes
 from reading.clocks import Clock, read_clocks
+from reading.courtesy import told
 from reading.elections import Election, read_kinds
 from reading.mentions import mentions
 from reading.people import pass_over_people
@@ -16,7 +17,6 @@ from reading.places import VILLAGE, Gazetteer, Place
 from reading.seals import read_seal
 from reading.stages import read_ends
 from reading.stations import read_stations, read_stations_after, says_every_station
-from reading.tokens import Tokens
 from reading.where import Where, where
 
 
@@ -64,7 +64,7 @@ class HandoffReading:
 
 def read_handoff(text: str, gazetteer: Gazetteer, elections: Sequence[Election]) -> HandoffReading:
     """What a text, without its command, says of a hand-over written in the gazetteer's scope."""
-    tokens = Tokens(text)
+    tokens = told(text)
     kinds = read_kinds(tokens, elections)
     clocks = read_clocks(tokens)
     pass_over_people(tokens)

@@ -7,6 +7,7 @@ from typing import Any
 from models.glossary import Category, Severity
 from reading.categories import read_category
 from reading.clocks import read_clocks
+from reading.courtesy import PAUSES, closes, told
 from reading.mentions import mentions
 from reading.people import pass_over_people
 from reading.places import Gazetteer, Place
@@ -26,12 +27,6 @@ SEVERITIES = {
 LABELS = words("tingkat level severity status prioritas kategori tkt eskalasi kode siaga urgensi")
 STATE = words("situasi keadaan kondisi")
 """Before `darurat` or `kritis`, these make a label of it."""
-POLITE = words(
-    "izin ijin mohon melaporkan lapor laporan komandan ndan dan pak bu bapak ibu siap selamat",
-    "malam pagi siang sore 86 perintah dantim kapten assalamualaikum wr wb ykh yth kejadian",
-    "insiden info",
-)
-PAUSES = frozenset(",.:;!-\n")
 MEASURED = words("air ombak gelombang badan gunung muka volume curah tegangan")
 """After `tinggi`, these are what is high."""
 PROGRESS = ("ter", "ber", "me", "di", "ada", "dalam", "ke", "hujan", "proses")
@@ -71,7 +66,7 @@ class IncidentReading:
 
 def read_incident(text: str, gazetteer: Gazetteer) -> IncidentReading:
     """What a text, without its command, says of an incident written in the gazetteer's scope."""
-    tokens = Tokens(text)
+    tokens = told(text)
     severity, category = read_severity(tokens), read_category(tokens)
     clocks = read_clocks(tokens)
     pass_over_people(tokens)
@@ -92,29 +87,23 @@ def read_incident(text: str, gazetteer: Gazetteer) -> IncidentReading:
 
 def read_severity(tokens: Tokens) -> Severity | None:
     """The severity that stands as a label: first, in brackets, or after `tingkat`; taken."""
-    first = tokens.skip(0, POLITE | PAUSES)
     for index in tokens.find(frozenset(SEVERITIES)):
-        if _labels(tokens, index, first):
+        if _labels(tokens, index):
             tokens.take(index, index + 1)
             return SEVERITIES[tokens.at(index)]
     return None
 
 
-def _labels(tokens: Tokens, index: int, first: int) -> bool:
+def _labels(tokens: Tokens, index: int) -> bool:
     word, before, after = tokens.at(index), tokens.at(index - 1), tokens.at(index + 1)
     if before in LABELS or (before in {":", "="} and tokens.at(index - 2) in LABELS):
         return True
     if before == "#" or (before in {"(", "["} and after in {")", "]"}):
         return True
-    if SEVERITIES[word] is Severity.CRITICAL and (before in STATE or _last(tokens, index)):
+    if SEVERITIES[word] is Severity.CRITICAL and (before in STATE or closes(tokens, index + 1)):
         return True
-    if index != first:
-        return before in PAUSES and _last(tokens, index)
+    if index > 0:
+        return before in PAUSES and closes(tokens, index + 1)
     if word == "tinggi":
         return after not in MEASURED
     return word != "sedang" or not after.startswith(PROGRESS)
-
-
-def _last(tokens: Tokens, index: int) -> bool:
-    """Whether no word follows."""
-    return tokens.skip(index + 1, PAUSES) == len(tokens)

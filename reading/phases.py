@@ -6,6 +6,7 @@ from reading.words import (
     ARRIVED,
     AT,
     DEPARTED,
+    EXPECTED,
     NOT_YET,
     REACHING,
     STAGES,
@@ -35,7 +36,7 @@ def _departs(tokens: Tokens, index: int) -> bool:
 def _arrives(tokens: Tokens, index: int) -> bool:
     word, following = tokens.at(index), tokens.at(index + 1)
     before = {tokens.at(index - 1), tokens.at(index - 2)}
-    if following == "kasih" or before & NOT_YET:
+    if following == "kasih" or before & (NOT_YET | EXPECTED):
         return False
     if word in REACHING:
         return following in AT | TO or following in STAGES or bool(before & ALREADY)

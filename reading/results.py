@@ -28,8 +28,9 @@ RULES = (
     r"hasil .{0,80}\bNUMBERED\b.{0,20}\d",
     r"NUMBERED(WHICH) ?[:=] ?VOTES|NUMBERED(WHICH)( ?[,-])? VOTES",
     r"PARTY ?[:=]? ?VOTES",
-    r"(?<!tps )0[1-9] ?[:=] ?VOTES.{0,30}\b0[1-9] ?[:=] ?\d",
-    r"(NUMBERED|PARTY)\b.{0,40}\d ?(%|persen\b)",
+    r"(?<!tps )0[1-9] ?[:=(] ?VOTES.{0,30}\b0[1-9] ?[:=(] ?\d|0[1-9] [1-9]\d+ 0[1-9] [1-9]\d",
+    r"suara ((untuk|utk|buat|dari|bagi) )?0[1-9]\b( sebanyak| sejumlah)?\W{0,3}VOTES",
+    r"(NUMBERED|PARTY)\b.{0,40}\d ?(%|persen\b)|\d+ ?(%|persen) .{0,20}\bSIDE\b",
     r"(?<!tps )SIDE\b.{0,12}\bGAINS\b.{0,20}\bVOTES",
     r"SIDE\b.{0,20}\bWINS\b|WINS\b.{0,25}\bSIDE\b",
 )
@@ -37,7 +38,7 @@ RULES = (
 
 ORDINARY = (
     "(surat|kotak|ktk|bilik|pengeras|box) suara",
-    "(saksi|pendukung|massa|tim|simpatisan) CANDIDATE",
+    "saksi CANDIDATE",
 )
 """What only sounds like votes, or like a candidate's standing."""
 

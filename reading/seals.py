@@ -20,6 +20,8 @@ BROKEN = words(
     "terputus dirusak longgar jebol kendor kendur",
 )
 MISSING = words("hilang kosong nihil raib missing")
+NOTHING = words("kosong nihil")
+HITCHES = words("hambatan gangguan kendala kejadian")
 NOT = words("tidak tdk tak gak ga nggak bukan tanpa tnp belum blm tiada kurang no not")
 NONE = words("tanpa tnp tiada no")
 THERE = words("ada ber pakai pake memakai terpasang")
@@ -108,11 +110,18 @@ def _state(tokens: Tokens, index: int) -> Seal | None:
         return None if _breaks(tokens.at(_over(tokens, index + 1))) else Seal.MISSING
     if _breaks(word) and denied:
         return Seal.INTACT
+    if word in NOTHING and not _nothing_of_seals(tokens, index):
+        return None
     if word in MISSING or (denied and is_one(word, COMPLETE)):
         return Seal.MISSING
     if is_one(word, BROKEN) or (denied and is_one(word, WHOLE)):
         return Seal.BROKEN
     return Seal.INTACT if is_one(word, WHOLE) else None
+
+
+def _nothing_of_seals(tokens: Tokens, index: int) -> bool:
+    """Whether it is the seals that are none: `segel nihil`, not `segel utuh nihil hambatan`."""
+    return tokens.at(index - 1) in SEALS | {":"} and tokens.at(index + 1) not in HITCHES
 
 
 def _breaks(word: str) -> bool:

@@ -19,24 +19,24 @@ Signs = Mapping[Category, str]
 
 UNMISTAKABLE: Signs = {
     Category.HOAX: """
-        hoax, hoaks, hoaxs, disinformasi, fitnah, fake news,
-        berita|kabar|isu|info|informasi bohong|palsu|menyesatkan, isu|berita|kabar tidak benar
+        hoax, hoaks, hoaxs, disinformasi, fitnah, fake news, berita|kabar|isu|info|informasi
+        bohong|palsu|menyesatkan, isu|berita|kabar tidak benar
     """,
     Category.VOTE_BUYING: """
         serangan fajar, politik uang, money politi*, beli suara, vote buying,
         bagi|bagikan|membagi|membagikan|dibagi|dibagikan|pembagian ..
-        uang|duit|amplop|sembako|beras,
-        sebar|nyebar|menyebar|memberi|diberi|pemberian .. uang|duit|amplop|sembako
+        uang|duit|amplop|sembako|beras, sebar|nyebar|menyebar|memberi|diberi|pemberian ..
+        uang|duit|amplop|sembako
     """,
 }
 """Whatever else is told, it is this."""
 
 BOXES: Signs = {
     Category.MISSING_BOX: """
-        kotak .. hilang|raib|lenyap|dicuri|dirampas|kurang|selisih,
-        kotak .. tidak|belum ada|ditemukan|ketemu, kotak .. dibawa lari|kabur,
-        hilang|kehilangan|pencurian|perampasan .. kotak, kurang|selisih 1|2|3|satu|dua|tiga kotak,
-        box|boxes .. missing|lost|stolen, missing|lost|stolen .. box|boxes
+        kotak .. hilang|raib|lenyap|dicuri|dirampas|kurang|selisih, kotak .. tidak|belum
+        ada|ditemukan|ketemu, kotak .. dibawa lari|kabur, hilang|kehilangan|pencurian|perampasan
+        .. kotak, kurang|selisih 1|2|3|satu|dua|tiga kotak, box|boxes .. missing|lost|stolen,
+        missing|lost|stolen .. box|boxes
     """,
     Category.WET_BOX: """
         kotak|logistik|surat .. basah|kebasahan|kehujanan|terendam|tergenang|tercebur|kecemplung,
@@ -52,15 +52,15 @@ EVENTS: Signs = {
         timbul|menimbulkan|muncul|keluar|percikan|kobaran api
     """,
     Category.CLASH: """
-        bentrok*, tawuran, ricuh, kericuhan, rusuh, kerusuhan, keributan, baku hantam|pukul,
-        adu jotos|fisik, saling pukul|serang|dorong|lempar,
-        pukul saksi|petugas|anggota|warga|linmas,
+        bentrok*, tawuran, ricuh, kericuhan, rusuh, kerusuhan, keributan, baku hantam|pukul, adu
+        jotos|fisik, saling pukul|serang|dorong|lempar, pukul saksi|petugas|anggota|warga|linmas,
         dipukul, memukul, pemukulan, dikeroyok, pengeroyokan, perkelahian, berkelahi, berantem,
-        gelut, lempar|pelemparan batu, clash, riot, massa|warga .. mengamuk, amuk massa, chaos
+        gelut, lempar|pelemparan batu, melempari, lempari, dilempari, clash, riot, massa|warga ..
+        mengamuk, amuk massa, chaos
     """,
     Category.THREAT: """
         ancaman, mengancam, diancam, ancam, pengancaman, bom, teror, meneror, diteror, granat,
-        handak, threat*, bomb, benda mencurigakan
+        handak, threat*, bomb, benda|barang|tas|paket mencurigakan
     """,
     Category.INTIMIDATION: """
         intimidasi, diintimidasi, mengintimidasi, intimidat*, ditekan, menekan, tekanan dari,
@@ -70,21 +70,20 @@ EVENTS: Signs = {
         pencurian, pencuri, maling, dicuri, mencuri, kecurian, kemalingan, perampasan, dirampas,
         merampas, rampok, perampokan, penganiayaan, dianiaya, dibacok, pembacokan, ditusuk,
         penusukan, penjambretan, jambret, begal, narkoba, curanmor, perusakan, pengrusakan,
-        dirusak, merusak, penculikan, diculik, pembunuhan, dibunuh, copet, miras, mabuk,
-        sajam, senjata tajam|api, bawa|membawa parang|celurit|golok|pisau, crime, theft, stolen
+        dirusak, merusak, penculikan, diculik, pembunuhan, dibunuh, copet, miras, mabuk, sajam,
+        senjata tajam|api, bawa|membawa parang|celurit|golok|pisau, crime, theft, stolen
     """,
     Category.ACCIDENT: """
-        kecelakaan, laka, lakalantas, mogok, terguling, masuk|ke jurang|parit|got,
-        masuk sungai|laut,
-        pecah|bocor|kempes ban, ban .. pecah|bocor|kempes, terperosok, tabrakan, menabrak,
-        ditabrak, tertabrak, tergelincir, terbalik, selip, nyungsep, karam, tenggelam,
-        jatuh|terjatuh dari|di|ke, rem blong, patah as, accident, crash, overturned, collision
+        kecelakaan, laka, lakalantas, mogok, terguling, masuk|ke jurang|parit|got, masuk
+        sungai|laut, pecah|bocor|kempes ban, ban .. pecah|bocor|kempes, terperosok, tabrakan,
+        menabrak, ditabrak, tertabrak, tergelincir, terbalik, selip, nyungsep, karam, tenggelam,
+        jatuh|terjatuh dari|ke, rem blong, patah as, accident, crash, overturned, collision
     """,
     Category.HEALTH: """
-        sakit, pingsan, meninggal, wafat, kelelahan, kecapekan, ngedrop,
-        kondisi|badan|mendadak drop,
-        dirawat, dilarikan ke, keracunan, stroke, kesurupan, melahirkan, semaput, muntah, demam,
-        asma, sesak|sesek napas|nafas, kejang, lemas, sick, fainted, unconscious, died, health
+        sakit, pingsan, meninggal, wafat, kelelahan, kecapekan, ngedrop, kondisi|badan|mendadak
+        drop, dirawat, dilarikan ke, keracunan, stroke, kesurupan, melahirkan, semaput, muntah,
+        demam, asma, serangan jantung, hilang kesadaran, tidak sadar*, sesak|sesek napas|nafas,
+        kejang, lemas, sick, fainted, unconscious, died, health
     """,
     Category.NATURAL_DISASTER: """
         banjir, kebanjiran, longsor, gempa, angin kencang|ribut|besar, puting beliung, badai, rob,
@@ -98,8 +97,9 @@ EVENTS: Signs = {
         blackout, power outage|cut|failure, no power|electricity
     """,
     Category.NETWORK_OUTAGE: """
-        sinyal|internet|jaringan|provider|telkomsel|wifi|repeater|sirekap .. hilang|gangguan|putus,
-        sinyal|internet|jaringan|provider|telkomsel|wifi|repeater|sirekap .. mati|lemah|down|error,
+        sinyal|internet|jaringan|provider|telkomsel|wifi|repeater|sirekap ..
+        hilang|gangguan|putus, sinyal|internet|jaringan|provider|telkomsel|wifi|repeater|sirekap
+        .. mati|lemah|down|error,
         sinyal|internet|jaringan|provider|telkomsel|wifi|repeater|sirekap .. lemot|lelet|trouble,
         sinyal|internet|jaringan|sirekap .. tidak, ht|radio .. tidak|mati|rusak|error|gangguan,
         gangguan|kendala sinyal|internet|jaringan|komunikasi, tidak|susah|sulit|hilang .. sinyal,
@@ -107,32 +107,33 @@ EVENTS: Signs = {
     """,
     Category.PROCEDURE: """
         mencoblos|nyoblos|coblos|memilih .. 2|dua|lebih kali, sudah|telah tercoblos|dicoblos,
-        coblos|memilih lebih dari, prosedur, procedure, psu, pemungutan suara ulang,
-        ganda, tidak terdaftar, salah input|kirim|tulis|hitung|coblos|masuk|prosedur,
-        tertukar, ketuker, kotak .. dibuka, membuka|buka kotak, tidak netral|sesuai, pelanggaran,
-        melanggar, joki, mewakilkan, diwakilkan, kampanye
+        coblos|memilih lebih dari, prosedur, procedure, psu, pemungutan suara ulang, ganda, tidak
+        terdaftar, salah input|kirim|tulis|hitung|coblos|masuk|prosedur, tertukar, ketuker, kotak
+        .. dibuka, membuka|buka kotak, tidak netral|sesuai, pelanggaran, melanggar, joki,
+        mewakilkan, diwakilkan, kampanye, bawah|dibawah umur, c6|undangan|kartu|c .. orang lain
     """,
     Category.LOGISTICS_SHORTAGE: """
         surat|logistik|bilik|formulir|form|tinta|paku|alat|kertas .. kurang|habis|kehabisan,
         surat|logistik|bilik|formulir|form|tinta|paku|alat|kertas .. rusak|sobek|robek,
         bilik|formulir|form|tinta|paku|alat|kertas|segel .. belum|tidak ada,
         kabel|ties|atk|plano|hasil|sampul|meja|tenda|terpal|lem|spidol .. kurang|habis|rusak,
-        plano|sampul|atk|terpal|spidol .. belum|tidak ada, kurang .. surat|logistik|bilik|formulir,
-        kekurangan, kehabisan, shortage, ran out, surat suara|logistik tidak|belum ada
+        plano|sampul|atk|terpal|spidol .. belum|tidak ada, kurang ..
+        surat|logistik|bilik|formulir, kekurangan, kehabisan, shortage, ran out, surat
+        suara|logistik tidak|belum ada
     """,
 }
 """What happened."""
 
 CONSEQUENCES: Signs = {
     Category.PROTEST: """
-        unjuk rasa, unras, demo, demonstrasi, protes, memprotes, diprotes, protest*, orasi,
-        adu mulut|argumen, cekcok, keberatan, menolak, penolakan, tidak terima, walk out,
-        walkout, debat, perdebatan
+        unjuk rasa, unras, demo, demonstrasi, protes, memprotes, diprotes, protest*, orasi, adu
+        mulut|argumen, cekcok, keberatan, menolak, tolak, boikot, penolakan, tidak terima, walk
+        out, walkout, debat, perdebatan
     """,
     Category.DELAY: """
         terlambat, keterlambatan, telat, tertunda, ditunda, penundaan, molor, tertahan, terhambat,
-        terhalang, terhenti, macet, kemacetan, antri kapal|ferry, delay*, late,
-        belum .. datang|tiba|sampai|buka|dibuka|mulai|dimulai|hadir|kembali|terkirim|diterima
+        terhalang, terhenti, macet, kemacetan, antri kapal|ferry, delay*, late, belum ..
+        datang|tiba|sampai|buka|dibuka|mulai|dimulai|hadir|kembali|terkirim|diterima
     """,
     Category.CROWDING: """
         antri, antre, antrian, antrean, ngantri, mengantri, mengantre, mengular, kerumunan,
@@ -153,7 +154,7 @@ HINTS: Signs = {
     Category.POWER_OUTAGE: "listrik, pln, padam, genset, gelap",
     Category.NETWORK_OUTAGE: "sinyal, internet, jaringan, wifi",
     Category.LOGISTICS_SHORTAGE: "kurang, habis",
-    Category.HEALTH: "luka, rumah sakit, puskesmas, ambulans, ambulan",
+    Category.HEALTH: "luka, jatuh, terjatuh, rumah sakit, puskesmas, ambulans, ambulan",
     Category.CROWDING: "massa, berkumpul, ramai",
 }
 """Words that tell little, for a text that holds none of the above."""

@@ -38,10 +38,12 @@ def read_stations_after(tokens: Tokens, names: Iterable[range]) -> tuple[int, ..
 
 
 def _number_of(tokens: Tokens, index: int) -> int:
-    """Where the number of the station named at a token stands: `TPS no. 4`, `TPS-4`."""
+    """Where the number of the station at a token stands: `TPS no. 4`, `TPS-4`, `TPS ke-4`."""
     if tokens.at(index + 1) == "-" and tokens.glued(index + 1) and tokens.glued(index + 2):
         return index + 2
-    return tokens.skip(index + 1, NUMBERED)
+    if tokens.at(index + 1) == "ke" and tokens.at(index + 2) == "-":
+        return index + 3
+    return tokens.skip(index + 1, NUMBERED | {"("})
 
 
 def says_every_station(tokens: Tokens) -> bool:

@@ -90,6 +90,10 @@ class Tokens:
             index += 1
         return index
 
+    def forget(self, count: int) -> None:
+        """Leave out the first tokens."""
+        del self.words[:count], self.spans[:count]
+
     def take(self, start: int, stop: int) -> None:
         """Mark the tokens from start up to, not including, stop as understood."""
         self.taken.update(range(start, stop))

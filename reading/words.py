@@ -53,6 +53,8 @@ ARRIVED = words(
 REACHING = words("sampai sampe smpai")
 """Also `up to`: an arrival only before a place or after `already`."""
 NOT_YET = words("utk untuk akan belum blm rencana guna hendak mau sebelum blum estimasi eta agar")
+EXPECTED = words("estimasi eta perkiraan diperkirakan target rencana jadwal")
+"""A time or an arrival after these is yet to come."""
 
 BOXES = words("kotak ktk kotaksuara kotk ktak box boks boxes kotaknya ks kota2")
 COUNTED = words(
