@@ -125,7 +125,7 @@ def _nothing_of_seals(tokens: Tokens, index: int) -> bool:
 
 
 def _breaks(word: str) -> bool:
-    return word in MISSING or is_one(word, BROKEN)
+    return word in MISSING - NOTHING or is_one(word, BROKEN)
 
 
 def _negated(tokens: Tokens, index: int) -> bool:
