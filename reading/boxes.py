@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 from reading.elections import Kinds
 from reading.numbers import figure, number
 from reading.tokens import Tokens
-from reading.words import BOXES, COUNTED, PIECES, STATION, TOTAL, words
+from reading.words import BOXES, COUNTED, EACH, PIECES, STATION, TOTAL, words
 
 OF_BOXES = frozenset({"suara", "pemilihan", "kosong", "logistik"})
-EACH = words("masing setiap tiap per @")
 LACKING = words("kurang selisih seharusnya harusnya semestinya mestinya")
 """Before a count, these tell that it is not of boxes that are there."""
 MOST = 99_999

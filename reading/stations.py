@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from reading.numbers import ROMANS, UNITS, figure
 from reading.tokens import Tokens
-from reading.words import ALL, AND, BOXES, COUNTED, PIECES, STATION, TO, TOTAL, UP_TO
+from reading.words import ALL, AND, BOXES, COUNTED, EACH, PIECES, STATION, TO, TOTAL, UP_TO
 
 NUMBERED = frozenset({".", ":", "no", "nomor", "nomer", "nmr", "#"})
 TIGHT = frozenset({"-", "dan", "&", "s/d", "sd", "sampai", "hingga", "dn", "sampe"})
@@ -144,12 +144,12 @@ def _figures_follow(tokens: Tokens, index: int) -> bool:
 
 
 def _total(tokens: Tokens, index: int) -> bool:
-    """Whether the stations were counted, so that boxes follow: `semua TPS 24 kotak`."""
+    """Whether the stations were counted, so boxes follow: `semua TPS 24 kotak`, `tiap TPS 2`."""
     station = index - 1
     while tokens.at(station) in NUMBERED:
         station -= 1
     before = tokens.at(station - 1)
-    return tokens.at(station) in STATION and (before in ALL or before[:1].isdecimal())
+    return tokens.at(station) in STATION and (before in ALL | EACH or before[:1].isdecimal())
 
 
 def _bare(tokens: Tokens) -> set[int]:

@@ -66,6 +66,7 @@ COUNTED = words(
 PIECES = words("buah bh unit biji pcs buwah")
 TOTAL = words("sebanyak sebanyk sejumlah sbyk jumlah jml jumlahnya total totalnya berjumlah sbnyk")
 
+EACH = words("masing setiap tiap per @")
 ALL = words("semua smua seluruh sluruh seluruhnya semuanya smuanya segenap semu all")
 AND = words("dan & + , ; serta dn / and")
 UP_TO = words("s/d - sd sampai hingga sampe ~")

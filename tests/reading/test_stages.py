@@ -1,0 +1,82 @@
+"""From where to where: both directions between KPU, PPK, PPS and TPS."""
+
+import pytest
+
+from tests.reading.clerk import handoff
+
+
+@pytest.mark.parametrize(
+    ("text", "origin", "destination"),
+    [
+        ("TPS 4 Kumendung -> PPS", "TPS", "PPS"),
+        ("TPS 4 Kumendung ➡️ PPS", "TPS", "PPS"),
+        ("TPS 4 Kumendung => PPS", "TPS", "PPS"),
+        ("PPS Kumendung > PPK", "PPS", "PPK"),
+        ("PPK ← PPS Kumendung", "PPS", "PPK"),
+        ("PPS-PPK Kumendung", "PPS", "PPK"),
+        ("TPS 4 Kumendung ke PPS", "TPS", "PPS"),
+        ("TPS 4 Kumendung menuju PPS", "TPS", "PPS"),
+        ("TPS 4 Kumendung otw PPS", "TPS", "PPS"),
+        ("dari TPS 4 ke PPS Kumendung", "TPS", "PPS"),
+        ("from TPS 4 to PPS Kumendung", "TPS", "PPS"),
+        ("TPS 4 Kumendung tiba di PPS", "TPS", "PPS"),
+        ("TPS 4 Kumendung langsung ke PPK", "TPS", "PPK"),
+        ("PPS Kumendung sdh serahkan kotak kpd PPK", "PPS", "PPK"),
+        ("PPK Muncar menerima kotak dari PPS Kumendung", "PPS", "PPK"),
+        ("diterima PPK dari PPS Kumendung", "PPS", "PPK"),
+        ("PPK Muncar 22 kotak dari PPS Kumendung sudah kami terima", "PPS", "PPK"),
+        ("sampai di PPS Kumendung 2 kotak dari TPS 4", "TPS", "PPS"),
+        ("serah terima kotak TPS 4 Kumendung dari KPPS ke PPS", "TPS", "PPS"),
+        ("PPK Muncar ke KPU", "PPK", "KPU"),
+        ("PPK Muncar kembali ke gudang", "PPK", "KPU"),
+        ("dari gudang KPU tiba di PPK", "KPU", "PPK"),
+        ("gudang logistik ke PPK", "KPU", "PPK"),
+        ("PPK terima kotak dari gdg KPU", "KPU", "PPK"),
+        ("PPK ke PPS Kumendung", "PPK", "PPS"),
+        ("PPS Kumendung terima kotak dari PPK Muncar", "PPK", "PPS"),
+        ("PPS Kumendung -> TPS 4", "PPS", "TPS"),
+        ("KPPS TPS 4 terima kotak dari PPS Kumendung", "PPS", "TPS"),
+        ("TPS 4 Kumendung ke balai desa", "TPS", "PPS"),
+        ("TPS 4 Kumendung tiba di kelurahan", "TPS", "PPS"),
+        ("PPS Kumendung ke kantor kecamatan", "PPS", "PPK"),
+        ("kotak Desa Kumendung tiba di kecamatan", "PPS", "PPK"),
+        ("Kumendung ke PPK 22 kotak", "PPS", "PPK"),
+    ],
+)
+def test_origin_and_destination_are_told_by_the_words_around_them(
+    text: str, origin: str, destination: str
+) -> None:
+    reading = handoff(text)
+
+    assert (reading.origin, reading.destination) == (origin, destination)
+
+
+@pytest.mark.parametrize(
+    ("text", "origin", "destination"),
+    [
+        ("TPS 4 Kumendung 2 kotak", "TPS", None),
+        ("semua TPS Kumendung", "TPS", None),
+        ("22 kotak Kumendung", None, None),
+        ("kotak Kumendung tiba di PPS", None, "PPS"),
+        ("kotak sudah berangkat", None, None),
+        ("KPU", "KPU", None),
+    ],
+)
+def test_an_end_that_is_not_said_is_none(
+    text: str, origin: str | None, destination: str | None
+) -> None:
+    reading = handoff(text)
+
+    assert (reading.origin, reading.destination) == (origin, destination)
+
+
+def test_a_range_said_as_sampai_is_no_arrival() -> None:
+    reading = handoff("PPS Kumendung ke TPS 1 sampai 4")
+
+    assert (reading.origin, reading.destination) == ("PPS", "TPS")
+
+
+def test_thanks_are_no_receipt() -> None:
+    reading = handoff("PPS Kumendung ke PPK, terima kasih")
+
+    assert (reading.origin, reading.destination) == ("PPS", "PPK")
