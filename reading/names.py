@@ -1,8 +1,10 @@
 """Spellings of place names: written apart or together, shortened, in the old way, misspelt."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from reading.words import SHORTENED
@@ -29,13 +31,24 @@ def allowance(name: str) -> int:
     return 0 if len(name) < 5 else 1 if len(name) < 8 else 2
 
 
-def errors(typed: str, name: str, most: int) -> int:
-    """Typing errors between two keys, as spelt or as they sound; more than `most`: most + 1.
+class Names:
+    """Keys to look a misspelt one up in."""
 
-    Letters swapped count as one. Another first letter is rarely an error of typing: counts twice.
-    """
-    distance = min(
-        OSA.distance(typed, name, score_cutoff=most),
-        OSA.distance(sound(typed), sound(name), score_cutoff=most),
-    )
-    return distance + (typed[:1] != name[:1])
+    def __init__(self, names: Iterable[str]) -> None:
+        self._spelt = list(names)
+        self._heard = [sound(name) for name in self._spelt]
+
+    def alike(self, typed: str, most: int) -> dict[str, int]:
+        """The keys with at most so many typing errors, as spelt or as they sound, and how many.
+
+        Letters swapped count as one. Another first letter is rarely typed: it counts twice.
+        """
+        found: dict[str, int] = {}
+        for word, words in ((typed, self._spelt), (sound(typed), self._heard)):
+            for _, distance, at in process.extract_iter(
+                word, words, scorer=OSA.distance, score_cutoff=most
+            ):
+                name = self._spelt[at]
+                errors = int(distance) + (typed[:1] != name[:1])
+                found[name] = min(errors, found.get(name, errors))
+        return {name: errors for name, errors in found.items() if errors <= most}

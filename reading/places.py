@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reading.names import allowance, errors, key, sound
+from reading.names import Names, allowance, key, sound
 from reading.tokens import Tokens
 from reading.words import SUFFIXES
 
@@ -42,7 +42,8 @@ class Gazetteer:
         for place in self._places.values():
             if place.level >= KECAMATAN:
                 self._note(place)
-        self._near = [name for name in self._keys if any(map(self.near, self._keys[name]))]
+        near = [name for name in self._keys if any(map(self.near, self._keys[name]))]
+        self._near, self._all = Names(near), Names(self._keys)
 
     def place(self, code: str) -> Place:
         """The place with that code; one that is not known goes by its code."""
@@ -71,23 +72,14 @@ class Gazetteer:
         if most <= 0:
             return []
         return self._closest(self._near, name, level, most) or self._closest(
-            self._keys, name, level, most
+            self._all, name, level, most
         )
 
-    def _closest(
-        self, names: Iterable[str], typed: str, level: int | None, most: int
-    ) -> list[Place]:
+    def _closest(self, names: Names, typed: str, level: int | None, most: int) -> list[Place]:
         found: dict[int, list[Place]] = defaultdict(list)
-        for name in names:
-            distance = errors(typed, name, most)
-            if distance <= most:
-                places = self._keys[name]
-                found[distance] += [one for one in places if level in (None, one.level)]
-        best = min((distance for distance, places in found.items() if places), default=None)
-        if best is None:
-            return []
-        rival = found.get(best + 1, []) if best == most else []
-        return found[best] + rival
+        for name, errors in names.alike(typed, most).items():
+            found[errors] += [one for one in self._keys[name] if level in (None, one.level)]
+        return next((places for _, places in sorted(found.items()) if places), [])
 
     def _note(self, place: Place) -> None:
         words = Tokens(place.name).words

@@ -105,7 +105,7 @@ def _values(tokens: Tokens, index: int, joined: str) -> tuple[int, ...]:
     if not word or _counts(tokens, index, joined):
         return ()
     if word in UNITS or word in ROMANS:
-        values = [UNITS.get(word) or ROMANS.get(word, 0)]
+        values: list[int | None] = [UNITS.get(word) or ROMANS.get(word)]
     elif "." in word and _clock_like(word):
         return ()
     else:
