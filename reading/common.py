@@ -28,6 +28,7 @@ from reading.words import (
     UP_TO,
     VILLAGE,
     WAREHOUSE,
+    WAY,
     words,
 )
 
@@ -78,4 +79,5 @@ ORDINARY = words(
 COMMON = (
     ORDINARY | CORE | ARRIVED | ARRIVING | COUNTED | DEPARTED | ESCORT | HANDING | KABUPATEN
     | NOT_YET | OFFICE | PIECES | POSTED | RANKS | RECEIVING | STREET | TOTAL | UP_TO | WAREHOUSE
+    | WAY
 )  # fmt: skip

@@ -103,7 +103,7 @@ def _labels(tokens: Tokens, index: int) -> bool:
     if SEVERITIES[word] is Severity.CRITICAL and (before in STATE or closes(tokens, index + 1)):
         return True
     if index > 0:
-        return before in PAUSES and closes(tokens, index + 1)
+        return before in PAUSES and (after in PAUSES or closes(tokens, index + 1))
     if word == "tinggi":
         return after not in MEASURED
     return word != "sedang" or not after.startswith(PROGRESS)

@@ -16,11 +16,13 @@ from reading.words import (
     KECAMATAN,
     POSTED,
     RECEIVING,
+    SPOT,
     STAGES,
     STATION,
     STREET,
     TO,
     VILLAGE,
+    WAY,
 )
 
 LONGEST = 4
@@ -131,6 +133,8 @@ def _due(tokens: Tokens, index: int) -> Due:
     while tokens.at(before) in {".", ":", "(", ")", '"', "'"}:
         before -= 1
     word = tokens.at(before)
+    if word in VILLAGE | KECAMATAN and tokens.at(before - 1) in WAY:
+        return Due.NOWHERE
     for words, due in DUE:
         if word in words:
             return due
@@ -154,7 +158,7 @@ DUE = (
     (VILLAGE, Due.VILLAGE),
     (KECAMATAN, Due.KECAMATAN),
     (KABUPATEN, Due.NOWHERE),
-    (POSTED | STREET, Due.NOWHERE),
+    (POSTED | WAY | STREET, Due.NOWHERE),
     (TO | FROM | AT | ARRIVING | RECEIVING, Due.EITHER),
-    (frozenset({"depan", "belakang", "dekat", "sekitar", "wilayah", "wil", "daerah"}), Due.EITHER),
+    (SPOT, Due.EITHER),
 )

@@ -70,14 +70,16 @@ EVENTS: Signs = {
         pencurian, pencuri, maling, dicuri, mencuri, kecurian, kemalingan, perampasan, dirampas,
         merampas, rampok, perampokan, penganiayaan, dianiaya, dibacok, pembacokan, ditusuk,
         penusukan, penjambretan, jambret, begal, narkoba, curanmor, perusakan, pengrusakan,
-        dirusak, merusak, penculikan, diculik, pembunuhan, dibunuh, copet, miras, mabuk, sajam,
-        senjata tajam|api, bawa|membawa parang|celurit|golok|pisau, crime, theft, stolen
+        dirusak, merusak, penculikan, diculik, pembunuhan, dibunuh, copet, dibobol, pembobolan,
+        miras, sajam, senjata tajam|api, bawa|membawa parang|celurit|golok|pisau, crime, theft,
+        stolen
     """,
     Category.ACCIDENT: """
         kecelakaan, laka, lakalantas, mogok, terguling, masuk|ke jurang|parit|got, masuk
-        sungai|laut, pecah|bocor|kempes ban, ban .. pecah|bocor|kempes, terperosok, tabrakan,
-        menabrak, ditabrak, tertabrak, tergelincir, terbalik, selip, nyungsep, karam, tenggelam,
-        jatuh|terjatuh dari|ke, rem blong, patah as, accident, crash, overturned, collision
+        sungai|laut, pecah|bocor|kempes ban, ban .. pecah|bocor|kempes|meletus, terperosok,
+        tabrakan, menabrak, ditabrak, tertabrak, tergelincir, terbalik, selip, nyungsep, karam,
+        tenggelam, jatuh|terjatuh dari|ke, rem blong, patah as, accident, crash, overturned,
+        collision
     """,
     Category.HEALTH: """
         sakit, pingsan, meninggal, wafat, kelelahan, kecapekan, ngedrop, kondisi|badan|mendadak
@@ -133,7 +135,7 @@ CONSEQUENCES: Signs = {
     Category.DELAY: """
         terlambat, keterlambatan, telat, tertunda, ditunda, penundaan, molor, tertahan, terhambat,
         terhalang, terhenti, macet, kemacetan, antri kapal|ferry, delay*, late, belum ..
-        datang|tiba|sampai|buka|dibuka|mulai|dimulai|hadir|kembali|terkirim|diterima
+        datang|tiba|sampai|buka|dibuka|mulai|dimulai|hadir|kembali|terkirim|terima|menerima|diterima
     """,
     Category.CROWDING: """
         antri, antre, antrian, antrean, ngantri, mengantri, mengantre, mengular, kerumunan,
@@ -149,12 +151,13 @@ HINTS: Signs = {
     Category.WET_BOX: "kehujanan, basah",
     Category.VOTE_BUYING: "amplop, sembako",
     Category.CLASH: "ribut",
+    Category.CRIME: "mabuk",
     Category.ACCIDENT: "oleng, terjebak lumpur",
     Category.NATURAL_DISASTER: "tumbang, hujan deras|lebat, genangan, tenda roboh, angin",
     Category.POWER_OUTAGE: "listrik, pln, padam, genset, gelap",
     Category.NETWORK_OUTAGE: "sinyal, internet, jaringan, wifi",
     Category.LOGISTICS_SHORTAGE: "kurang, habis",
-    Category.HEALTH: "luka, jatuh, terjatuh, rumah sakit, puskesmas, ambulans, ambulan",
+    Category.HEALTH: "luka, terluka, jatuh, terjatuh, rumah sakit, puskesmas, ambulans, ambulan",
     Category.CROWDING: "massa, berkumpul, ramai",
 }
 """Words that tell little, for a text that holds none of the above."""

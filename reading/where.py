@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from reading.mentions import Due, Mention
 from reading.places import KECAMATAN, VILLAGE, Gazetteer, Place
 
+CALLS = (Due.NOWHERE, Due.NONE, Due.EITHER, Due.KECAMATAN, Due.VILLAGE)
+"""What the word before a name calls for, from nothing to a village."""
+
 
 @dataclass(frozen=True, slots=True)
 class Where:
@@ -28,7 +31,8 @@ def where(mentions: Sequence[Mention], gazetteer: Gazetteer, village_due: bool) 
     known = [mention for mention in mentions if mention.places]
     tops = [one for one in known if _is_kecamatan(one, known, village_due)]
     above = {place: None for one in tops for place in gazetteer.of_level(one.places, KECAMATAN)}
-    villages = [_villages(one, gazetteer, list(above)) for one in known if one not in tops]
+    meant = _most_meant([one for one in known if one not in tops], gazetteer)
+    villages = [_villages(one, gazetteer, list(above)) for one in meant]
     distinct = list({tuple(found): None for found in villages if found})
     if len(distinct) == 1 and len(distinct[0]) == 1:
         desa = distinct[0][0].code
@@ -38,6 +42,21 @@ def where(mentions: Sequence[Mention], gazetteer: Gazetteer, village_due: bool) 
     if len(above) > 1:
         return Where(candidates=tuple(above))
     return _by_scope(list(above), gazetteer, unread)
+
+
+def _most_meant(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Sequence[Mention]:
+    """The mentions that name a village outright, in the group's region; all where none does both.
+
+    The others may be people: `TPS 3 Kumendung, Babinsa Tampo`.
+    """
+    calls = [CALLS.index(mention.due) for mention in mentions]
+    nears = [any(map(gazetteer.near, mention.places)) for mention in mentions]
+    best = [
+        mention
+        for mention, call, near in zip(mentions, calls, nears, strict=True)
+        if call == max(calls) and near == max(nears)
+    ]
+    return best or mentions
 
 
 def _by_scope(kecamatan: list[Place], gazetteer: Gazetteer, unread: str | None) -> Where:

@@ -22,9 +22,14 @@ KABUPATEN = words("kab kabupaten kota kpu kpud provinsi prov")
 POSTED = words(
     "polsek kapolsek koramil danramil dandim kodim polres polresta polresto kapolres kapolresta",
     "kapolri polda lanal danlanal brimob bawaslu panwaslu panwascam panwas rsud rs puskesmas",
-    "via lewat melalui jalur arah",
 )
 """Titles and ways: the place after them is not where the boxes are."""
+WAY = words("via lewat melalui melewati jalur arah")
+SPOT = words(
+    "depan belakang dekat sekitar wilayah wil daerah kawasan pasar pelabuhan dermaga pantai",
+    "stasiun terminal simpang pertigaan perempatan",
+)
+"""Before a name: what is there, or near there."""
 STREET = words("jalan jl jln jlan raya gang gg dusun dsn dukuh lingkungan lingk rt rw perum")
 
 TO = words("-> ke menuju mnuju otw kpd kepada kpada tujuan tujuannya ketempat to")

@@ -126,6 +126,9 @@ def test_a_name_of_both_a_village_and_a_kecamatan_is_told_by_the_stage(
         "atas perintah Kapolsek Srono",
         "kawal Koramil Kalipuro",
         "via Ketapang",
+        "melewati desa Tapanrejo",
+        "bersama Babinsa Tampo dan Joko",
+        "ketua KPPS Pakel",
         "lewat jalan raya Jajag",
         "situasi aman, jalan licin, padang",
     ],
@@ -147,6 +150,16 @@ def test_an_incident_needs_no_village(text: str, kecamatan: str, village: str | 
     reading = incident(text)
 
     assert (reading.kecamatan, reading.desa) == (kecamatan, village)
+
+
+def test_two_villages_told_alike_are_asked() -> None:
+    reading = incident("warga desa Tapanrejo bentrok dengan warga desa Kumendung")
+
+    assert {place.name for place in reading.candidates} == {"Tapanrejo", "Kumendung"}
+
+
+def test_a_name_where_a_place_is_due_weighs_more_than_another() -> None:
+    assert incident("banjir di Tapanrejo, linmas Kumendung sakit").desa == "35.10.05.2006"
 
 
 def test_a_villages_group_need_not_name_it() -> None:

@@ -25,6 +25,7 @@ from tests.reading.clerk import incident
         ("massa rusuh prioritas rendah", "low"),
         ("massa rusuh, status kuning, tangani", "medium"),
         ("massa rusuh, tinggi", "high"),
+        ("TPS 4 Kedungrejo: kritis, kotak hilang saat hujan", "critical"),
         ("massa rusuh - darurat", "critical"),
         ("massa rusuh DARURAT", "critical"),
         ("massa rusuh DARURAT, demikian dump", "critical"),
