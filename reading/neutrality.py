@@ -15,6 +15,8 @@ class Forbidden(StrEnum):
     PRIVACY = "privacy"
 
 
+THING = "kotak"
+"""Stands for what only sounds alike: a count of it is no result."""
 RESULT, SOUNDS_ALIKE = pattern(*RULES), pattern(*ORDINARY)
 UNITS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 UNIT = "|".join(UNITS)
@@ -28,7 +30,7 @@ def forbidden(text: str) -> Forbidden | None:
     if holds_identity(plain):
         return Forbidden.PRIVACY
     spoken = SPELT.sub(_figure, " ".join(plain.split()))
-    return Forbidden.NEUTRALITY if RESULT.search(SOUNDS_ALIKE.sub(" ", spoken)) else None
+    return Forbidden.NEUTRALITY if RESULT.search(SOUNDS_ALIKE.sub(THING, spoken)) else None
 
 
 def _figure(spelt: re.Match[str]) -> str:

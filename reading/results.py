@@ -8,9 +8,10 @@ PARTS = {
     "PARTY": "partai|pdip|pdi|golkar|gerindra|nasdem|pkb|pks|pan|ppp|demokrat|perindo|psi|hanura",
     "NUMBERED": "CANDIDATE|kubu|pasangan|kotak kosong|(no|nomor|nomer)?[.]? ?urut",
     "SIDE": "NUMBERED|PARTY|0[1-9]",
+    "PLACE": r"(0|(no|nomor)[. ]{1,2}0?)[1-9]",
     "WHICH": r"\W{0,3}((no|nomor|nomer|urut)\b[. ]{0,2}){0,2}0?\d",
     "GAINS": "dapat|dpt|raih|meraih|mendapat|mendapatkan|memperoleh|peroleh|mengantongi|meraup|got",
-    "WINS": "menang|memenangkan|memimpin|kalah|tertinggal|ungguli|won|wins|leads|leading|loses",
+    "WINS": "menang|memenangkan|memimpin|kalah|ungguli|won|wins|leads|leading|loses",
     "FIGURE": r"(\d{1,3}([.,]\d{3})+|\d+)\b",
     "THINGS": "orang|org|kali|massa|menit|mnt|meter|unit|jam|kotak|ktk|lembar|lbr|tps|saksi|luka"
     "|dan|wib|pukul|pkl|personel|personil|anggota|petugas|ribu|rb|juta|buah|bh|mobil|motor|truk",
@@ -28,17 +29,18 @@ RULES = (
     r"hasil .{0,80}\bNUMBERED\b.{0,20}\d",
     r"NUMBERED(WHICH) ?[:=] ?VOTES|NUMBERED(WHICH)( ?[,-])? VOTES",
     r"PARTY ?[:=]? ?VOTES",
-    r"(?<!tps )0[1-9] ?[:=(] ?VOTES.{0,30}\b0[1-9] ?[:=(] ?\d|0[1-9] [1-9]\d+ 0[1-9] [1-9]\d",
+    r"(?<!tps )PLACE ?[:=(] ?VOTES.{0,30}\bPLACE ?[:=(] ?\d|0[1-9] [1-9]\d+ 0[1-9] [1-9]\d",
     r"suara ((untuk|utk|buat|dari|bagi) )?0[1-9]\b( sebanyak| sejumlah)?\W{0,3}VOTES",
     r"(NUMBERED|PARTY)\b.{0,40}\d ?(%|persen\b)|\d+ ?(%|persen) .{0,20}\bSIDE\b",
     r"(?<!tps )SIDE\b.{0,12}\bGAINS\b.{0,20}\bVOTES",
-    r"SIDE\b.{0,20}\bWINS\b|WINS\b.{0,25}\bSIDE\b",
+    r"(?<!tps )SIDE\b.{0,20}\bWINS\b|WINS\b.{0,25}\bSIDE\b|(NUMBERED|PARTY)\b.{0,20}\btertinggal\b",
 )
 """What tells a result, each from the beginning of a word."""
 
 ORDINARY = (
-    "(surat|kotak|ktk|bilik|pengeras|box) suara",
-    "saksi CANDIDATE",
+    "surat suara(?! (tidak |tdk )?sah)",
+    "(kotak|ktk|bilik|pengeras|box) suara",
+    "saksi CANDIDATE|calon (pemilih|anggota|petugas|saksi)",
 )
 """What only sounds like votes, or like a candidate's standing."""
 
