@@ -60,15 +60,12 @@ def _most_meant(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Sequence[M
 
 
 def _by_scope(kecamatan: list[Place], gazetteer: Gazetteer, unread: str | None) -> Where:
-    """What the group's region supplies: its village unless another was named and not read."""
+    """What the group's region supplies: its village unless another place is named."""
     scope = gazetteer.place(gazetteer.scope)
-    named = kecamatan[0].code if kecamatan else None
-    if scope.level == VILLAGE and not unread:
-        return Where(_above(scope.code), scope.code)
-    own = scope.code if scope.level == KECAMATAN else None
-    if scope.level == VILLAGE:
-        own = _above(scope.code)
-    return Where(named or own, unread=unread)
+    home = {VILLAGE: _above(scope.code), KECAMATAN: scope.code}.get(scope.level)
+    named = kecamatan[0].code if kecamatan else home
+    own = scope.level == VILLAGE and named == home and not unread
+    return Where(named, scope.code if own else None, unread=unread)
 
 
 def _is_kecamatan(mention: Mention, mentions: Sequence[Mention], village_due: bool) -> bool:

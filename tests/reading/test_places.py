@@ -170,6 +170,16 @@ def test_a_villages_group_may_name_another() -> None:
     assert handoff("TPS 3 Tembokrejo ke PPS", "35.10.05.2002").desa == "35.10.05.2003"
 
 
+def test_a_villages_group_may_name_another_kecamatan() -> None:
+    reading = incident("bentrok di PPK Genteng", "35.10.05.2002")
+
+    assert (reading.kecamatan, reading.desa) == ("35.10.09", None)
+
+
+def test_a_villages_group_may_name_its_own_kecamatan() -> None:
+    assert handoff("PPS ke PPK Muncar", "35.10.05.2002").desa == "35.10.05.2002"
+
+
 def test_a_misspelling_between_two_names_is_asked() -> None:
     places = [Place("35.10.05", "Muncar"), Place("35.10.05.2001", "Karangsari")]
     gazetteer = Gazetteer([*places, Place("35.10.05.2002", "Karangsori")], "35.10.05")
