@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from reading.elections import Kinds
-from reading.numbers import figure, number
+from reading.numbers import number
 from reading.tokens import Tokens
 from reading.words import BOXES, COUNTED, EACH, PIECES, STATION, TOTAL, words
 
@@ -84,10 +84,10 @@ def _before_boxes(
         stop += 2
     named = tokens.at(stop) in BOXES
     if named:
-        stop = _over(tokens, stop + 1, OF_BOXES)
+        stop = tokens.skip(stop + 1, OF_BOXES)
     elif stop not in elections:
         return None, stop
-    part = stop in elections or _part(tokens, start, elections)
+    part = stop in elections
     while stop in elections:
         stop += 1
     return Count(boxes, part, station=_of_station(tokens, start)), stop
@@ -95,11 +95,11 @@ def _before_boxes(
 
 def _after_boxes(tokens: Tokens, index: int, elections: frozenset[int]) -> tuple[Count | None, int]:
     """`kotak 2`, `kotak suara sebanyak 2 buah`, `kotak gub: 1`."""
-    stop = _over(tokens, index + 1, OF_BOXES)
+    stop = tokens.skip(index + 1, OF_BOXES)
     part = stop in elections
     while stop in elections:
         stop += 1
-    stop = _over(tokens, stop, TOTAL | {":", "=", "ada"})
+    stop = tokens.skip(stop, TOTAL | {":", "=", "ada"})
     stop += tokens.at(stop) == "(" and tokens.at(stop + 2) == ")"
     boxes, after = _number(tokens, stop)
     if boxes is None or (stop == index + 1 and tokens.glued(stop)) or _others(tokens, after):
@@ -109,12 +109,12 @@ def _after_boxes(tokens: Tokens, index: int, elections: frozenset[int]) -> tuple
 
 def _after_total(tokens: Tokens, index: int) -> tuple[Count | None, int]:
     """`total 22`, `jumlah kotak: 24`, `sebanyak 14`."""
-    stop = _over(tokens, index + 1, BOXES | OF_BOXES | {":", "="})
+    stop = tokens.skip(index + 1, BOXES | OF_BOXES | {":", "="})
     boxes, after = _number(tokens, stop)
     if boxes is None or _others(tokens, after):
         return None, index + 1
     total = tokens.at(index).startswith(("total", "jumlah", "jml"))
-    after = _over(tokens, after, BOXES | OF_BOXES)
+    after = tokens.skip(after, BOXES | OF_BOXES)
     return Count(boxes, total=total), after
 
 
@@ -125,11 +125,11 @@ def _after_election(
     stop = index + 1
     while stop in elections:
         stop += 1
-    stop = _over(tokens, stop, {":", "=", "sebanyak"})
+    stop = tokens.skip(stop, {":", "=", "sebanyak"})
     boxes, after = _number(tokens, stop)
     if boxes is None or boxes > 999 or _others(tokens, after):
         return None, index + 1
-    return Count(boxes, election=True), _over(tokens, after, BOXES | OF_BOXES)
+    return Count(boxes, election=True), tokens.skip(after, BOXES | OF_BOXES)
 
 
 def _number(tokens: Tokens, index: int) -> tuple[int | None, int]:
@@ -138,28 +138,14 @@ def _number(tokens: Tokens, index: int) -> tuple[int | None, int]:
     if value is None:
         return None, index + 1
     if tokens.at(stop) == "(":
-        close = next((at for at in range(stop, stop + 6) if tokens.at(at) == ")"), stop)
-        inside = [tokens.at(at) for at in range(stop + 1, close)]
-        if inside and all(word.isalpha() and figure(word) is None for word in inside):
-            spelt, _ = number(tokens, stop + 1)
-            stop = close + 1 if spelt is not None else stop
-    return value, _over(tokens, stop, PIECES)
-
-
-def _over(tokens: Tokens, index: int, words: frozenset[str] | set[str]) -> int:
-    while tokens.at(index) in words:
-        index += 1
-    return index
+        spelt, close = number(tokens, stop + 1)
+        stop = close + 1 if spelt is not None and tokens.at(close) == ")" else stop
+    return value, tokens.skip(stop, PIECES)
 
 
 def _others(tokens: Tokens, index: int) -> bool:
     """Whether the number counts something else than boxes."""
     return tokens.at(index) in (COUNTED - PIECES) | STATION and tokens.at(index) != "suara"
-
-
-def _part(tokens: Tokens, index: int, elections: frozenset[int]) -> bool:
-    """Whether the count belongs to the election named just before it: `gub 1 kotak`."""
-    return index - 1 in elections or (tokens.at(index - 1) in ":=" and index - 2 in elections)
 
 
 def _of_station(tokens: Tokens, index: int) -> bool:

@@ -68,6 +68,8 @@ def test_parts_are_summed_unless_the_whole_is_said(said: str, boxes: int) -> Non
         ("11 TPS Kumendung ke PPS 22 kotak", 22),
         ("TPS 1-11 Kumendung ke PPS 22 kotak", 22),
         ("TPS 3 2 kotak Kumendung ke PPS", 2),
+        ("PPS Kumendung ke PPK 22 kotak. Semua 22 kotak tersegel", 22),
+        ("TPS 1-11 Kumendung 22 kotak ke PPS, 22 kotak sudah dihitung", 22),
     ],
 )
 def test_counts_of_stations_are_summed(text: str, boxes: int | None) -> None:
