@@ -43,4 +43,6 @@ def _polite(tokens: Tokens, index: int) -> bool:
         return following in POLITE | TITLES
     if word.isdecimal() and tokens.at(index - 1) in TITLES:
         return True
-    return word in POLITE | TITLES | PAUSES
+    if word in TITLES:
+        return following in POLITE | TITLES | PAUSES or following.isdecimal()
+    return word in POLITE | PAUSES

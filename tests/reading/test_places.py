@@ -170,6 +170,11 @@ def test_a_villages_group_may_name_another() -> None:
     assert handoff("TPS 3 Tembokrejo ke PPS", "35.10.05.2002").desa == "35.10.05.2003"
 
 
+@pytest.mark.parametrize("post", ["Kapolsek Srono", "izin ndan, Danramil Srono"])
+def test_who_writes_is_not_where_it_happened(post: str) -> None:
+    assert incident(f"{post} melaporkan listrik padam", BANYUWANGI).kecamatan is None
+
+
 def test_a_villages_group_may_name_another_kecamatan() -> None:
     reading = incident("bentrok di PPK Genteng", "35.10.05.2002")
 
