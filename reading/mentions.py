@@ -133,7 +133,7 @@ def _due(tokens: Tokens, index: int) -> Due:
     while tokens.at(before) in {".", ":", "(", ")", '"', "'"}:
         before -= 1
     word = tokens.at(before)
-    if word in VILLAGE | KECAMATAN and tokens.at(before - 1) in WAY:
+    if word in VILLAGE | KECAMATAN and _on_the_way(tokens, before - 1):
         return Due.NOWHERE
     for words, due in DUE:
         if word in words:
@@ -143,6 +143,11 @@ def _due(tokens: Tokens, index: int) -> Due:
     if word in STAGES:
         return Due.KECAMATAN if word == "ppk" else Due.VILLAGE
     return Due.NONE
+
+
+def _on_the_way(tokens: Tokens, index: int) -> bool:
+    """Whether boxes only come through what is named after a token: `lewat jalan desa`."""
+    return tokens.at(index - 1 if tokens.at(index) in STREET else index) in WAY
 
 
 def _after_station(tokens: Tokens, index: int) -> bool:

@@ -21,6 +21,8 @@ from reading.words import (
     WAREHOUSE,
 )
 
+STORED = frozenset({"logistik", "penyimpanan", "induk", "pemilu", "milik", "di"})
+"""Between a warehouse and whose it is."""
 GIVING = frozenset({"serahkan", "menyerahkan", "srahkan", "mengirim", "kirim", "diserahkan"})
 
 
@@ -54,6 +56,8 @@ def read_ends(tokens: Tokens) -> tuple[Stage | None, Stage | None]:
         origin = _first([end for end in ends if end[0] != destination], End.AT)
     if destination is None:
         destination = _first(ends, End.DESTINATION)
+    if origin is None and destination is not _area_left(tokens):
+        origin = _area_left(tokens)
     if destination is None and _first(ends, End.ORIGIN):
         destination = _first([end for end in ends if end[0] != origin], End.EITHER)
     return origin, destination
@@ -75,15 +79,30 @@ def _named(tokens: Tokens) -> Iterator[Named]:
 def _stage(tokens: Tokens, index: int) -> Named | None:
     word, following = tokens.at(index), tokens.at(index + 1)
     if word in WAREHOUSE:
-        return Named(Stage.KPU, index, index + 2 if following in STAGES else index + 1)
+        stop = tokens.skip(index + 1, STORED)
+        stage = STAGES.get(tokens.at(stop)) or _of_area(tokens.at(stop)) or Stage.KPU
+        return Named(stage, index, stop + (tokens.at(stop) in STAGES))
     if word in STAGES:
         return Named(STAGES[word], index, index + 1)
     if word in OFFICE and following in VILLAGE | KECAMATAN:
         return Named(Stage.PPS if following in VILLAGE else Stage.PPK, index, index + 2)
-    if word in VILLAGE | KECAMATAN | KABUPATEN and _reached(tokens, index):
-        stage = Stage.PPS if word in VILLAGE else Stage.PPK if word in KECAMATAN else Stage.KPU
-        return Named(stage, index, index + 1)
-    return None
+    area = _of_area(word)
+    return Named(area, index, index + 1) if area and _reached(tokens, index) else None
+
+
+def _of_area(word: str) -> Stage | None:
+    """The stage of a village, a kecamatan, a kabupaten."""
+    if word in VILLAGE:
+        return Stage.PPS
+    if word in KECAMATAN:
+        return Stage.PPK
+    return Stage.KPU if word in KABUPATEN else None
+
+
+def _area_left(tokens: Tokens) -> Stage | None:
+    """The stage of the area that boxes come from: `dari desa Tapanrejo`."""
+    areas = (_of_area(tokens.at(index + 1)) for index in tokens.find(FROM))
+    return next((area for area in areas if area), None)
 
 
 def _reached(tokens: Tokens, index: int) -> bool:
@@ -96,9 +115,12 @@ def _end(tokens: Tokens, named: Sequence[Named], at: int) -> End:
     """By the last word before it that decides; else by who receives after it."""
     this = named[at]
     start = named[at - 1].stop if at else 0
+    stays = tokens.at(this.start - 1) in AT
     for index in range(this.start - 1, start - 1, -1):
         word = tokens.at(index)
         if word in FROM:
+            if stays:
+                break
             return End.ORIGIN
         if _towards(tokens, index, this, named[at - 1] if at else None):
             return End.DESTINATION
@@ -108,7 +130,7 @@ def _end(tokens: Tokens, named: Sequence[Named], at: int) -> End:
     after = [tokens.at(index) for index in range(this.stop, stop)]
     if _receives(after):
         return End.DESTINATION
-    return End.AT if tokens.at(this.start - 1) in AT else End.EITHER
+    return End.AT if stays else End.EITHER
 
 
 def _towards(tokens: Tokens, index: int, this: Named, before: Named | None) -> bool:

@@ -127,6 +127,7 @@ def test_a_name_of_both_a_village_and_a_kecamatan_is_told_by_the_stage(
         "kawal Koramil Kalipuro",
         "via Ketapang",
         "melewati desa Tapanrejo",
+        "via jalan desa Tapanrejo",
         "bersama Babinsa Tampo dan Joko",
         "ketua KPPS Pakel",
         "lewat jalan raya Jajag",
