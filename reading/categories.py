@@ -7,7 +7,7 @@ from reading.seals import read_seal
 from reading.signs import BOXES, CONSEQUENCES, EVENTS, HINTS, SPOKEN, UNMISTAKABLE, Signs
 from reading.tokens import Tokens
 
-BETWEEN = r"(?:[^\W_]+ ){0,5}"
+BETWEEN = r"(?:[^\W_]+ ){0,8}"
 
 
 def _rule(signs: Signs) -> re.Pattern[str]:

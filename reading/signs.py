@@ -1,7 +1,7 @@
 """Words that tell what kind of incident it is, the most telling first.
 
 A phrase is a row of words; `a|b` is either word, `a*` any word that begins so, and `..` up to
-five words between. Commas part the phrases. Of a list only the first words in a text count.
+eight words between. Commas part the phrases. Of a list only the first words in a text count.
 """
 
 from collections.abc import Mapping
@@ -35,11 +35,12 @@ BOXES: Signs = {
     Category.MISSING_BOX: """
         kotak .. hilang|raib|lenyap|dicuri|dirampas|kurang|selisih, kotak .. tidak|belum
         ada|ditemukan|ketemu, kotak .. dibawa lari|kabur, hilang|kehilangan|pencurian|perampasan
-        .. kotak, kurang|selisih 1|2|3|satu|dua|tiga kotak, box|boxes .. missing|lost|stolen,
-        missing|lost|stolen .. box|boxes
+        .. kotak, kurang|kekurangan|selisih 1|2|3|satu|dua|tiga kotak, box|boxes ..
+        missing|lost|stolen, missing|lost|stolen .. box|boxes
     """,
     Category.WET_BOX: """
-        kotak|logistik|surat .. basah|kebasahan|kehujanan|terendam|tergenang|tercebur|kecemplung,
+        kotak|logistik|surat ..
+        basah|kebasahan|kehujanan|terguyur|diguyur|terendam|tergenang|tercebur|kecemplung,
         kotak|logistik|surat .. kemasukan|kena|terkena air|hujan, basah .. kotak,
         membasahi|merendam .. kotak, box|boxes .. wet|soaked, wet box|boxes
     """,
@@ -49,14 +50,14 @@ BOXES: Signs = {
 EVENTS: Signs = {
     Category.FIRE: """
         kebakaran, terbakar, dibakar, membakar, bakar, pembakaran, kobaran, fire, asap tebal,
-        timbul|menimbulkan|muncul|keluar|percikan|kobaran api
+        kompor|tabung|gas meledak, timbul|menimbulkan|muncul|keluar|percikan|kobaran api
     """,
     Category.CLASH: """
         bentrok*, tawuran, ricuh, kericuhan, rusuh, kerusuhan, keributan, baku hantam|pukul, adu
         jotos|fisik, saling pukul|serang|dorong|lempar, pukul saksi|petugas|anggota|warga|linmas,
         dipukul, memukul, pemukulan, dikeroyok, pengeroyokan, perkelahian, berkelahi, berantem,
-        gelut, lempar|pelemparan batu, melempari, lempari, dilempari, clash, riot, massa|warga ..
-        mengamuk, amuk massa, chaos
+        gelut, lempar|pelemparan batu, melempari, lempari, dilempari, clash, riot, mengamuk,
+        ngamuk, amuk massa, chaos
     """,
     Category.THREAT: """
         ancaman, mengancam, diancam, ancam, pengancaman, bom, teror, meneror, diteror, granat,
@@ -64,7 +65,9 @@ EVENTS: Signs = {
     """,
     Category.INTIMIDATION: """
         intimidasi, diintimidasi, mengintimidasi, intimidat*, ditekan, menekan, tekanan dari,
-        dipaksa, memaksa, pemaksaan, ditakut*, menakut*, premanisme, dihalangi|dilarang memilih
+        dipaksa, memaksa, pemaksaan, ditakut*, menakut*, premanisme,
+        menghalangi|dihalangi|menghadang|dihadang|mengusir pemilih|warga|saksi,
+        dilarang|melarang|dihalangi memilih|masuk|mencoblos
     """,
     Category.CRIME: """
         pencurian, pencuri, maling, dicuri, mencuri, kecurian, kemalingan, perampasan, dirampas,
@@ -75,23 +78,23 @@ EVENTS: Signs = {
         stolen
     """,
     Category.ACCIDENT: """
-        kecelakaan, laka, lakalantas, mogok, terguling, masuk|ke jurang|parit|got, masuk
-        sungai|laut, pecah|bocor|kempes ban, ban .. pecah|bocor|kempes|meletus, terperosok,
-        tabrakan, menabrak, ditabrak, tertabrak, tergelincir, terbalik, selip, nyungsep, karam,
-        tenggelam, jatuh|terjatuh dari|ke, rem blong, patah as, accident, crash, overturned,
-        collision
+        kecelakaan, laka, truk|mobil|pickup|pikap|kendaraan .. rusak|bermasalah|mesin, lakalantas,
+        mogok, terguling, masuk|ke jurang|parit|got, masuk sungai|laut, pecah|bocor|kempes ban,
+        ban .. pecah|bocor|kempes|meletus, terperosok, tabrakan, menabrak, ditabrak, tertabrak,
+        tergelincir, terbalik, selip, nyungsep, karam, tenggelam, jatuh|terjatuh dari|ke, rem
+        blong, patah as, accident, crash, overturned, collision
     """,
     Category.HEALTH: """
         sakit, pingsan, meninggal, wafat, kelelahan, kecapekan, ngedrop, kondisi|badan|mendadak
-        drop, dirawat, dilarikan ke, keracunan, stroke, kesurupan, melahirkan, semaput, muntah,
-        demam, asma, serangan jantung, hilang kesadaran, tidak sadar*, sesak|sesek napas|nafas,
-        kejang, lemas, sick, fainted, unconscious, died, health
+        drop, dirawat, dilarikan ke, keracunan, stroke, kesurupan, melahirkan, kontraksi, semaput,
+        muntah, demam, asma, serangan jantung, hilang kesadaran, tidak sadar*, sesak|sesek
+        napas|nafas, kejang, lemas, sick, fainted, unconscious, died, health
     """,
     Category.NATURAL_DISASTER: """
         banjir, kebanjiran, longsor, gempa, angin kencang|ribut|besar, puting beliung, badai, rob,
         pohon .. tumbang|roboh, gelombang|ombak tinggi|besar, tsunami, erupsi, abu vulkanik,
-        jembatan .. putus|ambrol|ambruk|roboh, tanah gerak|ambles, meluap, disaster, flood*,
-        landslide, earthquake, storm
+        jembatan .. putus|ambrol|ambruk|roboh, tanah gerak|ambles, tanggul|tebing
+        jebol|longsor|ambrol, meluap, disaster, flood*, landslide, earthquake, storm
     """,
     Category.POWER_OUTAGE: """
         listrik|lampu|pln|aliran .. padam|mati|putus|trip|anjlok|off, mati|padam lampu|listrik,
@@ -105,14 +108,16 @@ EVENTS: Signs = {
         sinyal|internet|jaringan|provider|telkomsel|wifi|repeater|sirekap .. lemot|lelet|trouble,
         sinyal|internet|jaringan|sirekap .. tidak, ht|radio .. tidak|mati|rusak|error|gangguan,
         gangguan|kendala sinyal|internet|jaringan|komunikasi, tidak|susah|sulit|hilang .. sinyal,
-        blank|blind spot, no signal|internet, network outage|down
+        kuota .. habis, tidak bisa kirim|upload|unggah|diakses|login, blank|blind spot, no
+        signal|internet, network outage|down
     """,
     Category.PROCEDURE: """
         mencoblos|nyoblos|coblos|memilih .. 2|dua|lebih kali, sudah|telah tercoblos|dicoblos,
         coblos|memilih lebih dari, prosedur, procedure, psu, pemungutan suara ulang, ganda, tidak
         terdaftar, salah input|kirim|tulis|hitung|coblos|masuk|prosedur, tertukar, ketuker, kotak
         .. dibuka, membuka|buka kotak, tidak netral|sesuai, pelanggaran, melanggar, joki,
-        mewakilkan, diwakilkan, kampanye, bawah|dibawah umur, c6|undangan|kartu|c .. orang lain
+        mewakilkan, diwakilkan, coblos sisa, mengarahkan pemilih|warga, surat mandat, kampanye,
+        bawah|dibawah umur, c6|undangan|kartu|c .. orang lain
     """,
     Category.LOGISTICS_SHORTAGE: """
         surat|logistik|bilik|formulir|form|tinta|paku|alat|kertas .. kurang|habis|kehabisan,
@@ -120,8 +125,9 @@ EVENTS: Signs = {
         bilik|formulir|form|tinta|paku|alat|kertas|segel .. belum|tidak ada,
         kabel|ties|atk|plano|hasil|sampul|meja|tenda|terpal|lem|spidol .. kurang|habis|rusak,
         plano|sampul|atk|terpal|spidol .. belum|tidak ada, kurang ..
-        surat|logistik|bilik|formulir, kekurangan, kehabisan, shortage, ran out, surat
-        suara|logistik tidak|belum ada
+        surat|logistik|bilik|formulir, alat|bilik|tinta|paku|stempel .. hilang,
+        surat|logistik|formulir .. tidak cukup|mencukupi, kekurangan, kehabisan, shortage, ran
+        out, surat suara|logistik tidak|belum ada
     """,
 }
 """What happened."""
@@ -135,7 +141,7 @@ CONSEQUENCES: Signs = {
     Category.DELAY: """
         terlambat, keterlambatan, telat, tertunda, ditunda, penundaan, molor, tertahan, terhambat,
         terhalang, terhenti, macet, kemacetan, antri kapal|ferry, delay*, late, belum ..
-        datang|tiba|sampai|buka|dibuka|mulai|dimulai|hadir|kembali|terkirim|terima|menerima|diterima
+        datang|tiba|sampai|buka|dibuka|mulai|dimulai|hadir|kembali|terkirim|terima|menerima|diambil|dibagikan|diterima
     """,
     Category.CROWDING: """
         antri, antre, antrian, antrean, ngantri, mengantri, mengantre, mengular, kerumunan,
