@@ -2,27 +2,22 @@
 
 import re
 
+from reading.words import words
+
 LENGTH = 16
 CLOCK = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-4])[.:][0-5]\d(?![.:]?\d)")
 RUN = re.compile(r"(?<!\d)\d{2,}(?:[\W_]{1,3}\d{2,})*(?!\d)")
+SPACED = re.compile(r"(?<!\d)\d(?:[\W_]{1,3}\d){15}(?!\d)")
+"""Sixteen digits one by one."""
 CALLED = re.compile(r"\b(?:nik|nkk|ktp|e-?ktp|kk)\b[\W_]*(?:[a-z]{1,10}[\W_]+){0,3}?(?=[\doilsb])")
 CALLED_RUN = re.compile(r"[\doilsb](?:[\W_]{0,3}[\doilsb])*")
 LOOKALIKE = str.maketrans("oilsb", "01158")
 FEWEST = 14
 """Digits that are an identity where the text calls them so: a digit or two may be left out."""
 
-PROVINCES = frozenset(
-    (
-        *range(11, 20),
-        21,
-        *range(31, 37),
-        *range(51, 54),
-        *range(61, 66),
-        *range(71, 77),
-        81,
-        82,
-        *range(91, 98),
-    )
+PROVINCES = words(
+    "11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 51 52 53 61 62 63 64 65 71 72 73 74 75 76",
+    "81 82 91 92 93 94 95 96 97",
 )
 """First two digits of a NIK: the Ministry of Home Affairs' codes of the provinces."""
 
@@ -30,6 +25,8 @@ PROVINCES = frozenset(
 def holds_identity(plain: str) -> bool:
     """Whether a folded text in small letters holds a NIK."""
     if any(_called(plain, match.end()) for match in CALLED.finditer(plain)):
+        return True
+    if any(_is_nik(re.sub(r"\D", "", run[0])) for run in SPACED.finditer(plain)):
         return True
     return any(_holds_nik(run[0]) for run in RUN.finditer(CLOCK.sub("x", plain)))
 
@@ -55,7 +52,7 @@ def _holds_nik(run: str) -> bool:
 
 def _is_nik(digits: str) -> bool:
     """Whether 16 digits are a NIK: a province's, then a birthday (a woman's plus 40)."""
-    if len(digits) != LENGTH or int(digits[:2]) not in PROVINCES:
+    if len(digits) != LENGTH or digits[:2] not in PROVINCES:
         return False
     day, month = int(digits[6:8]) % 40, int(digits[8:10])
     return 1 <= day <= 31 and 1 <= month <= 12

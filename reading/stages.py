@@ -119,9 +119,7 @@ def _end(tokens: Tokens, named: Sequence[Named], at: int) -> End:
     for index in range(this.start - 1, start - 1, -1):
         word = tokens.at(index)
         if word in FROM:
-            if stays:
-                break
-            return End.ORIGIN
+            return End.AT if stays else End.ORIGIN
         if _towards(tokens, index, this, named[at - 1] if at else None):
             return End.DESTINATION
         if word in GIVING and tokens.at(index + 1) == "oleh":
