@@ -79,6 +79,9 @@ def _mention(tokens: Tokens, index: int, run: list[str], gazetteer: Gazetteer) -
 
 
 def _named(tokens: Tokens, span: range, places: list[Place], due: Due) -> Mention:
+    """A mention; a village's name is one outright also before its stations: `Gendoh TPS 3`."""
+    if tokens.at(span.stop) in STATION and all(one.level == VILLAGE_LEVEL for one in places):
+        due = Due.VILLAGE
     return Mention(tuple(places), due, tokens.text(span.start, span.stop), span)
 
 

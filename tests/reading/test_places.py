@@ -74,6 +74,7 @@ def test_a_village_elsewhere_is_found_by_its_kecamatan_or_if_it_is_the_only_one(
         ("35.10.09", "Genteng", {"35.10.09.2002", "35.10.09.2003"}),
         ("35.10.11", "Kalibaru", {"35.10.11.2001", "35.10.11.2002", "35.10.11.2003"}),
         (MUNCAR, "Kumendung dan TPS 4 Tapanrejo", {"35.10.05.2010", "35.10.05.2006"}),
+        (MUNCAR, "Kumendung, Tapanrejo TPS 4", {"35.10.05.2010", "35.10.05.2006"}),
     ],
 )
 def test_what_several_places_are_called_is_asked_not_guessed(
