@@ -22,8 +22,8 @@ BROKEN = words(
 MISSING = words("hilang kosong nihil raib missing")
 NOTHING = words("kosong nihil")
 HITCHES = words("hambatan gangguan kendala kejadian")
-NOT = words("tidak tdk tak gak ga nggak bukan tanpa tnp belum blm tiada kurang no not")
-NONE = words("tanpa tnp tiada no")
+NOT = words("tidak tdk tak gak ga nggak bukan tanpa tnp belum blm tiada kurang not")
+NONE = words("tanpa tnp tiada without")
 THERE = words("ada ber pakai pake memakai terpasang")
 BETWEEN = words("ada yg yang satupun pun dalam dlm keadaan kondisi lagi")
 """Between a `tidak` and what it denies."""
@@ -71,6 +71,8 @@ def _states(tokens: Tokens, index: int, elections: frozenset[int]) -> list[Seal]
 def _denied(tokens: Tokens, index: int, sealed: bool) -> bool:
     """Whether there are no seals: `tanpa segel`, `tidak ada segel`, `tidak tersegel`."""
     before = tokens.at(index - 1)
+    if before == "no":
+        return tokens.at(index).startswith("seal")
     if before in THERE:
         return tokens.at(index - 2) in NOT
     return before in (NOT if sealed else NONE)

@@ -160,6 +160,10 @@ def test_two_villages_told_alike_are_asked() -> None:
     assert {place.name for place in reading.candidates} == {"Tapanrejo", "Kumendung"}
 
 
+def test_a_name_of_both_kinds_is_no_kecamatan_of_a_village_elsewhere() -> None:
+    assert incident("banjir di Sempu dan di Kebaman", BANYUWANGI).needs_choice
+
+
 def test_a_name_where_a_place_is_due_weighs_more_than_another() -> None:
     assert incident("banjir di Tapanrejo, linmas Kumendung sakit").desa == "35.10.05.2006"
 

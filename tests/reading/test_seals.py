@@ -25,6 +25,7 @@ CASES = {
         "kondisi tersegel",
         "disegel dan digembok",
         "seals intact",
+        "no segel 0123 utuh",
         "kotak rusak segel utuh",
         "segel utuh, jalan rusak",
         "segel utuh truk mogok ban putus",
