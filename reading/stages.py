@@ -116,10 +116,11 @@ def _end(tokens: Tokens, named: Sequence[Named], at: int) -> End:
     this = named[at]
     start = named[at - 1].stop if at else 0
     stays = tokens.at(this.start - 1) in AT
+    counted = tokens.at(this.start - 1).isdecimal()
     for index in range(this.start - 1, start - 1, -1):
         word = tokens.at(index)
         if word in FROM:
-            return End.AT if stays else End.ORIGIN
+            return End.AT if stays else End.EITHER if counted else End.ORIGIN
         if _towards(tokens, index, this, named[at - 1] if at else None):
             return End.DESTINATION
         if word in GIVING and tokens.at(index + 1) == "oleh":

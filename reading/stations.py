@@ -102,7 +102,8 @@ def _join(tokens: Tokens, index: int) -> tuple[int, str]:
 def _values(tokens: Tokens, index: int, joined: str) -> tuple[int, ...]:
     """The station numbers in one token: `4`, `004`, `iv`, `1.2.3`; none if it counts others."""
     word = tokens.free(index)
-    if not word or _counts(tokens, index, joined):
+    times = word == "x" and tokens.at(index + 1).isdecimal()
+    if not word or times or _counts(tokens, index, joined):
         return ()
     if word in UNITS or word in ROMANS:
         values: list[int | None] = [UNITS.get(word) or ROMANS.get(word)]

@@ -66,6 +66,7 @@ def test_parts_are_summed_unless_the_whole_is_said(said: str, boxes: int) -> Non
         ("TPS 1, 2 dan 3 Kumendung ke PPS, tiap TPS 2 kotak", 6),
         ("semua TPS Kumendung ke PPS masing-masing 2 kotak", None),
         ("11 TPS Kumendung ke PPS 22 kotak", 22),
+        ("Kumendung ke PPS 11 TPS x 2 kotak = 22 kotak", 22),
         ("TPS 1-11 Kumendung ke PPS 22 kotak", 22),
         ("TPS 3 2 kotak Kumendung ke PPS", 2),
         ("PPS Kumendung ke PPK 22 kotak. Semua 22 kotak tersegel", 22),

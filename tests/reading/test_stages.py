@@ -33,6 +33,8 @@ from tests.reading.clerk import handoff
         ("gudang logistik ke PPK", "KPU", "PPK"),
         ("PPK terima kotak dari gdg KPU", "KPU", "PPK"),
         ("PPK ke PPS Kumendung", "PPK", "PPS"),
+        ("PPS Kumendung ke PPK 22 kotak dari 11 TPS", "PPS", "PPK"),
+        ("kotak dari 11 TPS Kumendung ke PPS", "TPS", "PPS"),
         ("PPS Kumendung ke gudang PPK", "PPS", "PPK"),
         ("PPS Kumendung ke gudang logistik kecamatan", "PPS", "PPK"),
         ("dari kecamatan Muncar ke gudang kabupaten", "PPK", "KPU"),

@@ -58,6 +58,7 @@ def test_numbers_are_read_alone_in_lists_and_in_ranges(typed: str, numbers: list
         "TPS 4 (SDN 3) Kedungrejo ke PPS",
         "TPS 4 Kedungrejo ke PPS mobil P 1905 XY sopir 0812-3456-7890",
         "TPS 4, 3 saksi, 2 linmas, Kedungrejo ke PPS",
+        "TPS 4 Kedungrejo ke PPS, 1 TPS x 2 kotak",
         "1 dari 17 TPS: TPS 4 Kedungrejo ke PPS",
     ],
 )
