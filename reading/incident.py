@@ -29,8 +29,9 @@ STATE = words("situasi keadaan kondisi")
 """Before `darurat` or `kritis`, these make a label of it."""
 MEASURED = words("air ombak gelombang badan gunung muka volume curah tegangan")
 """After `tinggi`, these are what is high."""
-PROGRESS = ("ter", "ber", "me", "di", "ada", "dalam", "ke", "hujan", "proses")
-"""After `sedang`, words that begin so are what is going on."""
+PROGRESS = words("terjadi terbakar ada dalam dlm ke hujan proses giat")
+VERBS = ("ber", "me", "di")
+"""After `sedang`, such words, and those that begin so, are what is going on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +107,4 @@ def _labels(tokens: Tokens, index: int) -> bool:
         return before in PAUSES and (after in PAUSES or closes(tokens, index + 1))
     if word == "tinggi":
         return after not in MEASURED
-    return word != "sedang" or not after.startswith(PROGRESS)
+    return word != "sedang" or not (after in PROGRESS or after.startswith(VERBS))
