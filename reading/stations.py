@@ -20,7 +20,6 @@ def read_stations(tokens: Tokens, in_village: bool = False) -> tuple[int, ...]:
     found: set[int] = set()
     for index in tokens.find(STATION):
         if index not in tokens.taken:
-            _count_of_stations(tokens, index)
             found |= _list(tokens, _number_of(tokens, index))
     if not found and in_village and not says_every_station(tokens):
         found = _bare(tokens)
@@ -60,13 +59,6 @@ def _every(tokens: Tokens, index: int) -> bool:
         or (tokens.at(index - 2) in ALL and tokens.at(index - 1) in BOXES | {"suara"})
         or after & {"sedesa", "sekelurahan"}
     )
-
-
-def _count_of_stations(tokens: Tokens, index: int) -> None:
-    """Take the 3 of `3 TPS`: it is neither a station nor a count of boxes."""
-    before = tokens.at(index - 1)
-    if before[:1].isdecimal() and tokens.at(index - 2) not in AND | STATION | UP_TO:
-        tokens.take(index - 1, index)
 
 
 def _list(tokens: Tokens, index: int) -> set[int]:

@@ -24,6 +24,7 @@ from tests.reading.clerk import handoff
         ("PPS Kumendung sdh serahkan kotak kpd PPK", "PPS", "PPK"),
         ("PPK Muncar menerima kotak dari PPS Kumendung", "PPS", "PPK"),
         ("diterima PPK dari PPS Kumendung", "PPS", "PPK"),
+        ("PPK Muncar sudah terima 22 kotak PPS Kumendung", "PPS", "PPK"),
         ("PPK Muncar 22 kotak dari PPS Kumendung sudah kami terima", "PPS", "PPK"),
         ("sampai di PPS Kumendung 2 kotak dari TPS 4", "TPS", "PPS"),
         ("serah terima kotak TPS 4 Kumendung dari KPPS ke PPS", "TPS", "PPS"),

@@ -101,6 +101,10 @@ def test_a_villages_group_may_write_numbers_alone(text: str, numbers: list[int])
     assert list(handoff(text, KEDUNGREJO).tps) == numbers
 
 
+def test_one_station_is_not_all() -> None:
+    assert not handoff("TPS 4 Kedungrejo ke PPS, segel utuh semua").every_station
+
+
 def test_a_kecamatans_group_may_not() -> None:
     assert handoff("9 -> PPS").tps == ()
 
