@@ -32,6 +32,9 @@ from tests.reading.clerk import KEDUNGREJO, handoff
         ("TPS 1, 2, dan 5", [1, 2, 5]),
         ("TPS 1 2 5", [1, 2, 5]),
         ("TPS 01/02/05", [1, 2, 5]),
+        ("TPS 1.2.5", [1, 2, 5]),
+        ("TPS 3, 4 kotak 4 buah", [3, 4]),
+        ("TPS 4 kotak suara", [4]),
         ("TPS 1 & 5", [1, 5]),
         ("TPS (1,2,5)", [1, 2, 5]),
         ("TPS 1-3, 5, 7-9", [1, 2, 3, 5, 7, 8, 9]),
@@ -95,6 +98,7 @@ def test_all_stations_are_no_list(text: str) -> None:
         ("izin melaporkan komandan, 9 ke PPS", [9]),
         ("2 kotak ke PPS", []),
         ("27 kotak dari PPS ke PPK", []),
+        ("12 November, kotak dari PPS ke PPK", []),
     ],
 )
 def test_a_villages_group_may_write_numbers_alone(text: str, numbers: list[int]) -> None:
@@ -109,6 +113,6 @@ def test_a_kecamatans_group_may_not() -> None:
     assert handoff("9 -> PPS").tps == ()
 
 
-@pytest.mark.parametrize("typed", ["TPS 0", "TPS 1000", "TPS 99999999999", "TPS"])
+@pytest.mark.parametrize("typed", ["TPS 0", "TPS 19.30", "TPS 1000", "TPS 99999999999", "TPS"])
 def test_impossible_numbers_are_none(typed: str) -> None:
     assert handoff(f"{typed} Kedungrejo ke PPS").tps == ()
