@@ -154,6 +154,11 @@ def test_an_incident_needs_no_village(text: str, kecamatan: str, village: str | 
     assert (reading.kecamatan, reading.desa) == (kecamatan, village)
 
 
+@pytest.mark.parametrize("guard", ["Bripka Tapanrejo", "kawal Serda Joko Tapanrejo"])
+def test_who_bears_a_villages_name_is_no_village(guard: str) -> None:
+    assert handoff(f"{guard}, Kumendung ke PPK 22 kotak").desa == "35.10.05.2010"
+
+
 def test_two_villages_told_alike_are_asked() -> None:
     reading = incident("warga desa Tapanrejo bentrok dengan warga desa Kumendung")
 
