@@ -1,7 +1,7 @@
 """What every handler finds in its context: the batch that its update belongs to."""
 
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from telegram import Bot
@@ -22,12 +22,12 @@ class Work:
     places: Places
     language: str
     """Of chats that are not known."""
-    on_record: set[tuple[int, int]] = field(default_factory=set)
-    """Messages of this batch (chat id, message id) that were reports before."""
+    alone: bool = False
+    """Whether it holds one update only, be it one that broke a larger batch."""
 
     def may_be_on_record(self, source: Source) -> bool:
-        """Whether it is worth a look if the message is a report already."""
-        return source.edited or (source.chat_id, source.message_id) in self.on_record
+        """Whether to look if a message is a report already: else the table's key shows it."""
+        return source.edited or self.alone
 
 
 at_work: ContextVar[Work] = ContextVar("at_work")

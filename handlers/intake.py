@@ -11,8 +11,6 @@ from handlers.failures import PoskoApplication, apologise, report_failure
 from handlers.places import Places
 from models.batch import Batch
 from models.database import Database, Outage, Session
-from models.handoff import Handoff
-from models.incident import Incident
 from models.intake import Taken
 
 RawUpdate = Mapping[str, Any]
@@ -36,8 +34,9 @@ class Intake:
     async def take(self, updates: Sequence[RawUpdate]) -> None:
         """Record these updates; on return all are committed. Raises Outage: then none is.
 
-        All go into one transaction. Where one breaks it, each gets its own, and those that
-        break again are kept aside: a savepoint for each would cost four to twelve times.
+        All go into one transaction. Where one breaks it, be it a message that is on record
+        already, each gets its own, and those that break again are kept aside: a savepoint for
+        each would cost four to twelve times.
         """
         try:
             await self._record(updates)
@@ -78,13 +77,7 @@ class Intake:
         chats = {update.effective_chat.id for update in updates if update.effective_chat}
         people = {update.effective_user.id for update in updates if update.effective_user}
         batch.expect(chats, people)
-        messages = {
-            (message.chat_id, message.message_id)
-            for update in updates
-            if (message := update.effective_message)
-        }
-        on_record = Handoff.on_record(session, messages) | Incident.on_record(session, messages)
-        return Work(batch, self.places, self.language, on_record)
+        return Work(batch, self.places, self.language, alone=len(updates) == 1)
 
     def _keep_aside(self, update: RawUpdate, error: Exception) -> None:
         with self.database.transaction() as session:

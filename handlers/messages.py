@@ -33,7 +33,9 @@ def text_of(message: Message) -> str:
 def name_of(message: Message) -> str:
     """The author's name in Telegram, in at most 40 characters that can be seen."""
     name = message.from_user.full_name if message.from_user else message.chat.effective_name or ""
-    return "".join(letter for letter in name if letter.isprintable())[:40].strip() or "?"
+    if not name.isprintable():
+        name = "".join(letter for letter in name if letter.isprintable())
+    return name[:40].strip() or "?"
 
 
 def told(text: str) -> str:

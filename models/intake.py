@@ -32,7 +32,8 @@ class Taken(Base):
     @classmethod
     def mark(cls, session: Session, ids: Collection[int], now: datetime) -> None:
         """Remember that these updates were taken."""
-        session.execute(insert(cls), [{"update_id": taken, "at": now} for taken in ids])
+        rows = [{"update_id": taken, "at": now} for taken in ids]
+        session.connection().execute(insert(cls), rows)
 
     @classmethod
     def kept_aside(cls, session: Session) -> list[int]:

@@ -1,12 +1,11 @@
 """Where a report comes from: the message, its author and its two times."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import BigInteger, Index, func, select, text, tuple_, update
+from sqlalchemy import BigInteger, Index, func, select, text, update
 from sqlalchemy.orm import Mapped, MappedAsDataclass, Session, mapped_column
 
 from models.base import Number
@@ -71,15 +70,6 @@ class Reported(MappedAsDataclass, kw_only=True):
         table = type(self)
         session.execute(update(table).where(table.id == self.id).values(superseded=True))
         return None
-
-    @classmethod
-    def on_record(
-        cls, session: Session, messages: Collection[tuple[int, int]]
-    ) -> set[tuple[int, int]]:
-        """Those of these messages (chat id, message id) that are reports of this kind."""
-        message = tuple_(cls.chat_id, cls.message_id)
-        query = select(cls.chat_id, cls.message_id).where(message.in_(messages))
-        return {(chat, message) for chat, message in session.execute(query)}
 
     @classmethod
     def of_message(cls, session: Session, source: Source) -> Self | None:

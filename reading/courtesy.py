@@ -20,6 +20,7 @@ CLOSING = words(
     "mohon arahan petunjuk lebih lanjut foto dokumentasi terlampir hormat kami ndan komandan pak",
     "nihil hambatan laporan selesai salam siap 86 yang dapat kasih",
 )
+OPENED, CLOSED, ADDRESSED = POLITE | PAUSES, CLOSING | PAUSES, POLITE | TITLES | PAUSES
 
 
 def told(text: str) -> Tokens:
@@ -34,7 +35,7 @@ def told(text: str) -> Tokens:
 
 def closes(tokens: Tokens, index: int) -> bool:
     """Whether nothing but a closing follows from a position on."""
-    return all(word in CLOSING | PAUSES or not word.isalnum() for word in tokens.words[index:])
+    return all(word in CLOSED or not word.isalnum() for word in tokens.words[index:])
 
 
 def _polite(tokens: Tokens, index: int) -> bool:
@@ -44,5 +45,5 @@ def _polite(tokens: Tokens, index: int) -> bool:
     if word.isdecimal() and tokens.at(index - 1) in TITLES:
         return True
     if word in TITLES:
-        return following in POLITE | TITLES | PAUSES or following.isdecimal()
-    return word in POLITE | PAUSES
+        return following in ADDRESSED or following.isdecimal()
+    return word in OPENED

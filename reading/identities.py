@@ -24,6 +24,8 @@ PROVINCES = words(
 
 def holds_identity(plain: str) -> bool:
     """Whether a folded text in small letters holds a NIK."""
+    if sum(map(str.isdecimal, plain)) < LENGTH // 2:
+        return False
     if any(_called(plain, match.end()) for match in CALLED.finditer(plain)):
         return True
     if any(_is_nik(re.sub(r"\D", "", run[0])) for run in SPACED.finditer(plain)):

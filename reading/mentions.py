@@ -25,6 +25,7 @@ from reading.words import (
     WAY,
 )
 
+AREAS = VILLAGE | KECAMATAN
 LONGEST = 4
 """Words of the longest name."""
 
@@ -136,7 +137,7 @@ def _due(tokens: Tokens, index: int) -> Due:
     while tokens.at(before) in {".", ":", "(", ")", '"', "'"}:
         before -= 1
     word = tokens.at(before)
-    if word in VILLAGE | KECAMATAN and _on_the_way(tokens, before - 1):
+    if word in AREAS and _on_the_way(tokens, before - 1):
         return Due.NOWHERE
     for words, due in DUE:
         if word in words:

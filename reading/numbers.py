@@ -10,6 +10,8 @@ UNITS = {
     "delapan": 8, "sembilan": 9, "sepuluh": 10, "sebelas": 11,
     "siji": 1, "loro": 2, "telu": 3, "papat": 4, "limo": 5,
 }  # fmt: skip
+SPELT = frozenset(UNITS) | {"seratus", "sepuluh"}
+"""Words with which a number can begin."""
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 ROMANS = {numeral: value for value, numeral in enumerate(ROMAN, start=1)}
 THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
@@ -32,6 +34,8 @@ def number(tokens: Tokens, index: int) -> tuple[int | None, int]:
         return None, index
     if word[0].isdecimal():
         return figure(word), index + 1
+    if word not in SPELT:
+        return None, index
     value, stop = _spelt(tokens, index)
     return (value, stop) if stop > index else (None, index)
 

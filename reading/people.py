@@ -4,13 +4,15 @@ from reading.common import COMMON
 from reading.tokens import Tokens
 from reading.words import AND, ESCORT, RANKS, STAGES
 
+BEFORE = RANKS | ESCORT
+NEVER = COMMON | AND | STAGES.keys()
 LONGEST = 3
 """Words of a person's name that are passed over after a rank."""
 
 
 def pass_over_people(tokens: Tokens) -> None:
     """Take the names that follow a rank, or a word for escort."""
-    for index in tokens.find(RANKS | ESCORT):
+    for index in tokens.find(BEFORE):
         start = index + 1
         while tokens.at(start) in {".", ":", "oleh"} | RANKS:
             start += 1
@@ -23,4 +25,4 @@ def pass_over_people(tokens: Tokens) -> None:
 
 def _may_be_name(tokens: Tokens, index: int) -> bool:
     word = tokens.at(index)
-    return word.isalpha() and word not in COMMON | AND and word not in STAGES
+    return word.isalpha() and word not in NEVER

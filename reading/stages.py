@@ -23,6 +23,7 @@ from reading.words import (
 
 STORED = frozenset({"logistik", "penyimpanan", "induk", "pemilu", "milik", "di"})
 """Between a warehouse and whose it is."""
+AREAS, NOT_GOT = VILLAGE | KECAMATAN, FROM | {"kasih"}
 GIVING = frozenset({"serahkan", "menyerahkan", "srahkan", "mengirim", "kirim", "diserahkan"})
 
 
@@ -84,7 +85,7 @@ def _stage(tokens: Tokens, index: int) -> Named | None:
         return Named(stage, index, stop + (tokens.at(stop) in STAGES))
     if word in STAGES:
         return Named(STAGES[word], index, index + 1)
-    if word in OFFICE and following in VILLAGE | KECAMATAN:
+    if word in OFFICE and following in AREAS:
         return Named(Stage.PPS if following in VILLAGE else Stage.PPK, index, index + 2)
     area = _of_area(word)
     return Named(area, index, index + 1) if area and _reached(tokens, index) else None
@@ -139,9 +140,7 @@ def _towards(tokens: Tokens, index: int, this: Named, before: Named | None) -> b
         return index == this.start - 1 and before is not None and before.stage != this.stage
     if word in {"sampai", "sampe", "hingga", "s/d"} and tokens.at(index + 1)[:1].isdecimal():
         return False
-    if word in RECEIVING and (
-        tokens.at(index - 1) == "serah" or tokens.at(index + 1) in FROM | {"kasih"}
-    ):
+    if word in RECEIVING and (tokens.at(index - 1) == "serah" or tokens.at(index + 1) in NOT_GOT):
         return False
     return word in TO or word in ARRIVING or word in RECEIVING
 

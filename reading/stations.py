@@ -9,6 +9,7 @@ from reading.words import ALL, AND, BOXES, COUNTED, EACH, PIECES, STATION, TO, T
 NUMBERED = frozenset({".", ":", "no", "nomor", "nomer", "nmr", "#"})
 TIGHT = frozenset({"-", "dan", "&", "s/d", "sd", "sampai", "hingga", "dn", "sampe"})
 """Joins so close that the number after them is a station even before `kotak`."""
+JOINS, BEFORE, OF_BOXES = AND | UP_TO | {"dengan", "dgn"}, STATION | NUMBERED, BOXES | PIECES
 HIGHEST = 999
 
 
@@ -83,7 +84,7 @@ def _reach(first: int, last: int) -> set[int]:
 def _join(tokens: Tokens, index: int) -> tuple[int, str]:
     """The position of the next number of a list, and the sign or word that joins it."""
     joined = ""
-    while tokens.at(index) in AND | UP_TO | {"dengan", "dgn"} and index not in tokens.taken:
+    while tokens.at(index) in JOINS and index not in tokens.taken:
         joined = tokens.at(index) if joined not in UP_TO else joined
         index += 1
     if joined and tokens.at(index) in STATION:
@@ -122,9 +123,9 @@ def _counts(tokens: Tokens, index: int, joined: str) -> bool:
         after = tokens.at(index + 4)
     if after in STATION:
         return not joined
-    if after not in BOXES | PIECES:
+    if after not in OF_BOXES:
         return False
-    if _figures_follow(tokens, index + 2) or tokens.at(index - 1) in STATION | NUMBERED:
+    if _figures_follow(tokens, index + 2) or tokens.at(index - 1) in BEFORE:
         return _total(tokens, index)
     return joined not in TIGHT or (joined == "-" and not tokens.glued(index))
 

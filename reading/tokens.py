@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from reading.words import SHORTENED
 
@@ -59,22 +59,30 @@ def folded(text: str) -> str:
     return TAG.sub(" ", plain) if "<" in plain else plain
 
 
+class Positions(dict[int, str]):
+    """Tokens by their positions, each of which is asked for a dozen times."""
+
+    def __missing__(self, index: int) -> str:
+        """Nothing, before the first and after the last."""
+        return ""
+
+
 class Tokens:
     """The words, numbers and signs of a message, in order; readers take what they understood."""
+
+    at: Callable[[int], str]
+    """The token at a position; empty before the first and after the last."""
 
     def __init__(self, text: str) -> None:
         self.typed = folded(text)
         found = [match for match in TOKEN.finditer(self.typed) if not _ends_shortened(match)]
         self.spans = [match.span() for match in found]
         self.words = [_word(match[0]) for match in found]
+        self.at = Positions(enumerate(self.words)).__getitem__
         self.taken: set[int] = set()
 
     def __len__(self) -> int:
         return len(self.words)
-
-    def at(self, index: int) -> str:
-        """The token at a position; empty before the first and after the last."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
 
     def free(self, index: int) -> str:
         """The token at a position, empty also where a reader has taken it."""
@@ -93,6 +101,7 @@ class Tokens:
     def forget(self, count: int) -> None:
         """Leave out the first tokens."""
         del self.words[:count], self.spans[:count]
+        self.at = Positions(enumerate(self.words)).__getitem__
 
     def take(self, start: int, stop: int) -> None:
         """Mark the tokens from start up to, not including, stop as understood."""
