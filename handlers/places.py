@@ -31,9 +31,14 @@ class Places:
     def within(self, session: Session, scope: str) -> Gazetteer:
         """The gazetteer of a region: its own places first, then those of its kabupaten."""
         if scope not in self._gazetteers:
-            places = (Place(code, name) for code, name in Region.places(session, home(scope)))
-            self._gazetteers[scope] = Gazetteer(places, scope)
+            self._gazetteers[scope] = self._whole(session, home(scope)).seen_from(scope)
         return self._gazetteers[scope]
+
+    def _whole(self, session: Session, kabupaten: str) -> Gazetteer:
+        if kabupaten not in self._gazetteers:
+            places = (Place(code, name) for code, name in Region.places(session, kabupaten))
+            self._gazetteers[kabupaten] = Gazetteer(places, kabupaten)
+        return self._gazetteers[kabupaten]
 
 
 def elections(session: Session) -> list[Election]:

@@ -3,7 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
+from typing import Self
 
 from reading.names import Names, allowance, key, sound
 from reading.tokens import Tokens
@@ -42,8 +44,15 @@ class Gazetteer:
         for place in self._places.values():
             if place.level >= KECAMATAN:
                 self._note(place)
-        near = [name for name in self._keys if any(map(self.near, self._keys[name]))]
-        self._near, self._all = Names(near), Names(self._keys)
+        self._all = Names(self._keys)
+        self._near = self._nearby()
+
+    def seen_from(self, scope: str) -> Self:
+        """The same places, seen from another region."""
+        seen = copy(self)
+        seen.scope = scope
+        seen._near = seen._nearby()
+        return seen
 
     def place(self, code: str) -> Place:
         """The place with that code; one that is not known goes by its code."""
@@ -80,6 +89,9 @@ class Gazetteer:
         for name, errors in names.alike(typed, most).items():
             found[errors] += [one for one in self._keys[name] if level in (None, one.level)]
         return next((places for _, places in sorted(found.items()) if places), [])
+
+    def _nearby(self) -> Names:
+        return Names(name for name, places in self._keys.items() if any(map(self.near, places)))
 
     def _note(self, place: Place) -> None:
         words = Tokens(place.name).words
