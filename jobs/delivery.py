@@ -145,8 +145,8 @@ class Delivery:
         """Put outcomes on their rows, and on what they say of whole chats."""
         told = [one for one in outcomes if one.told and not one.parcel.receipt]
         Owed.sent(session, [(one.parcel.owed, one.message_id) for one in told], now)
-        for one in told:
-            Owed.fold(session, one.parcel.owed, one.parcel.folded, now)
+        folded = [(row, one.parcel.owed) for one in told for row in one.parcel.folded]
+        Owed.fold(session, folded, now)
         tried = [one for one in outcomes if one.parcel.receipt and one.wait is None]
         Owed.received(session, [one.parcel.owed.id for one in tried])
         for one in outcomes:

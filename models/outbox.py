@@ -241,18 +241,15 @@ class Owed(Base):
             session.connection().execute(SENT, [{**row, "at": now} for row in rows])
 
     @classmethod
-    def fold(cls, session: Session, owed: Self, folded: Sequence[Self], now: datetime) -> None:
-        """Telegram has these answers, in the message of another; none needs a receipt any more."""
-        if not folded:
-            return
-        ids = [row.id for row in folded]
-        done = {"state": OwedState.FOLDED, "folded_into": owed.id, "done_at": now}
-        session.execute(update(cls).where(cls.id.in_(ids), cls.waiting).values(**done))
-        cls.received(session, [owed.id, *ids])
-        now_at = select(func.sum(cls.version)).where(cls.id.in_(ids))
-        if session.scalar(now_at) != sum(row.version for row in folded):
-            again = {"state": OwedState.WAITING, "version": cls.version + 1}
-            session.execute(update(cls).where(cls.id == owed.id).values(**again))
+    def fold(cls, session: Session, folded: Sequence[tuple[Self, Self]], now: datetime) -> None:
+        """Telegram has these answers, each in the message of another; they need no receipt.
+
+        What was rewritten meanwhile waits on.
+        """
+        if folded:
+            rows = [{"row": one.id, "was": one.version, "host": host.id} for one, host in folded]
+            session.connection().execute(FOLDED, [{**row, "at": now} for row in rows])
+            cls.received(session, {host.id for _, host in folded})
 
     @classmethod
     def received(cls, session: Session, ids: Collection[int]) -> None:
@@ -296,6 +293,18 @@ SENT = (
     )
 )
 """Note that Telegram has it, unless it was rewritten while it was under way."""
+
+FOLDED = (
+    update(Owed)
+    .where(Owed.id == bindparam("row"), Owed.version == bindparam("was"), Owed.waiting)
+    .values(
+        state=OwedState.FOLDED,
+        folded_into=bindparam("host"),
+        receipt=False,
+        done_at=bindparam("at"),
+    )
+)
+"""Note that another message holds it, unless it was rewritten while that was under way."""
 
 
 def _payload(text: str, markup: Markup | None) -> dict[str, Any]:
