@@ -28,9 +28,6 @@ from sandbox.world import World
 SPEED = 1000.0
 """Times as fast as real: nine hours in 33 seconds."""
 
-LIMITS = Limits(per_group_minute=22)
-"""Telegram's, with room for the network: a millisecond of ours is a second of the drill's."""
-
 LOOK = 0.2
 """Seconds between two looks at what was said."""
 
@@ -55,7 +52,7 @@ class Evening:
     def __init__(self, speed: float) -> None:
         self.field = Field.read()
         self.speed = speed
-        self.world = World(Clock(OPENING - timedelta(minutes=30), time.time(), speed), LIMITS)
+        self.world = World(Clock(OPENING - timedelta(minutes=30), time.time(), speed), Limits())
         for chat_id, title in self.field.groups():
             self.world.group(chat_id, title)
         self.play = Play(self.world, night(self.field))
