@@ -4,7 +4,9 @@ import asyncio
 import logging
 import re
 import sys
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from html import unescape
 from pathlib import Path
 from typing import Annotated
@@ -14,11 +16,13 @@ import typer
 
 from clock import Clock
 from handlers.places import Places, elections
+from inviting import Inviting, username
 from jobs.digest import digest_of
 from migrations.upgrade import is_newest, upgrade
 from models.database import Database, Outage
 from models.digest import Slot
 from models.exports import reports
+from models.glossary import Duty, Service
 from models.group import Group
 from models.loading import BadRows, Loading
 from models.refusals import UnknownChat
@@ -27,6 +31,8 @@ from reading.neutrality import Forbidden
 from sandbox.demo import demo as play
 from serving import serve
 from settings import Settings, load
+from views.invitations import sheet as printed
+from views.invitations import terminal
 
 commands = typer.Typer(
     help="Posko: police and military guard an election's ballot boxes together.",
@@ -124,6 +130,47 @@ def export(what: Annotated[str, typer.Argument(metavar="reports")]) -> None:
     with _database(load()).transaction() as session:
         for report in reports(session):
             sys.stdout.buffer.write(orjson.dumps(report) + b"\n")
+
+
+@commands.command()
+def invite(
+    role: Annotated[Duty, typer.Option(help="What they may do.")] = Duty.MEMBER,
+    region: Annotated[
+        str | None, typer.Option(help="Its code; else the widest.")
+    ] = None,
+    service: Annotated[Service | None, typer.Option(help="Else they are asked.")] = None,
+    unit: Annotated[str | None, typer.Option(help="Else they are asked.")] = None,
+    uses: Annotated[int, typer.Option(help="How many people may use the link.", min=1)] = 1,
+    hours: Annotated[float, typer.Option(help="How long it may be used.", min=0.1)] = 72,
+) -> None:
+    """Print a link that lets officers in, and its QR code."""
+    with _inviting(load(), hours) as inviting:
+        address = inviting.one(role, region, uses, service=service, unit=unit)
+    typer.echo(f"{address}\n{terminal(address)}")
+
+
+@commands.command()
+def sheet(
+    roster: Annotated[Path, typer.Argument(help="officers.csv without telegram_id.")],
+    pdf: Annotated[Path, typer.Argument(help="What to write.")],
+    hours: Annotated[float, typer.Option(help="How long the links may be used.", min=0.1)] = 72,
+) -> None:
+    """Invite everybody on a roster: a PDF of QR codes to print, one for each."""
+    settings = load()
+    try:
+        with _inviting(settings, hours) as inviting:
+            tickets = inviting.roster(roster)
+    except BadRows as error:
+        raise SystemExit("\n".join([*error.lines, "nobody was invited"])) from None
+    pdf.write_bytes(printed(tickets, settings.language))
+    typer.echo(f"{pdf}: {len(tickets)} codes")
+
+
+@contextmanager
+def _inviting(settings: Settings, hours: float) -> Iterator[Inviting]:
+    database, bot = _database(settings), username(settings)
+    with database.transaction() as session:
+        yield Inviting(session, bot, datetime.now(UTC), timedelta(hours=hours))
 
 
 def _database(settings: Settings) -> Database:

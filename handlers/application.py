@@ -7,10 +7,12 @@ from telegram.ext import (
     ContextTypes,
     MessageHandler,
 )
-from telegram.ext.filters import ChatType, StatusUpdate, UpdateType
+from telegram.ext.filters import TEXT, ChatType, StatusUpdate, UpdateType
 
-from handlers.chats import explain, follow, meet
+from handlers.approval import approve, browse, decline, reopen
+from handlers.chats import explain, follow, meet, rename, stand
 from handlers.context import Context
+from handlers.enrolment import begin, confirm, rank, serve, write
 from handlers.failures import PoskoApplication
 from handlers.handoff import report_handoff
 from handlers.incident import report_incident
@@ -21,7 +23,15 @@ from wire import Telegram
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 
-ACTIONS: dict[str, Action] = {}
+ACTIONS: dict[str, Action] = {
+    "ap": reopen,
+    "ab": browse,
+    "ay": approve,
+    "an": decline,
+    "es": serve,
+    "er": rank,
+    "ec": confirm,
+}
 """What the buttons do, by the action in their data."""
 
 
@@ -42,11 +52,14 @@ def application(telegram: Telegram) -> PoskoApplication:
             MessageHandler(Command("handoff") & UpdateType.MESSAGES, report_handoff),
             MessageHandler(Command("incident") & UpdateType.MESSAGES, report_incident),
             MessageHandler(Command("status") & UpdateType.MESSAGE, tell_status),
+            MessageHandler(Command("start") & ChatType.PRIVATE & UpdateType.MESSAGE, begin),
             MessageHandler(Command("start", "help", "bantuan") & UpdateType.MESSAGE, explain),
             MessageHandler(StatusUpdate.MIGRATE, follow),
+            MessageHandler(StatusUpdate.NEW_CHAT_TITLE, rename),
+            MessageHandler(ChatType.PRIVATE & TEXT & UpdateType.MESSAGE, write),
             MessageHandler(ChatType.GROUPS | ChatType.PRIVATE, meet),
             CallbackQueryHandler(Presses(ACTIONS)),
-            ChatMemberHandler(meet, ChatMemberHandler.MY_CHAT_MEMBER),
+            ChatMemberHandler(stand, ChatMemberHandler.MY_CHAT_MEMBER),
         ]
     )
     return made

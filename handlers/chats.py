@@ -1,14 +1,19 @@
-"""Chats themselves: newcomers, groups that become supergroups, private conversations."""
+"""Chats themselves: newcomers, groups that move, mute us or put us out, private conversations."""
 
-from telegram import Update
+from telegram import ChatMember, ChatMemberRestricted, Update
 
 from handlers.context import Context
-from handlers.failures import greet
 from handlers.messages import source_of
-from models.group import Group
+from handlers.strangers import greet
+from models.glossary import Hindrance
+from models.moving import move
 from models.outbox import Owed
 from models.region import Region
+from models.stranger import Stranger
+from models.trouble import Trouble
 from views.cards import guide
+
+INSIDE = frozenset({ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER})
 
 
 async def follow(update: Update, context: Context) -> None:
@@ -17,8 +22,16 @@ async def follow(update: Update, context: Context) -> None:
     assert message, "the filter lets messages only"
     old = message.migrate_from_chat_id or message.chat_id
     new = message.migrate_to_chat_id or message.chat_id
-    Group.migrate(context.session, old, new)
-    Owed.migrate(context.session, old, new)
+    move(context.session, old, new)
+    context.batch.follow(old, new)
+
+
+async def rename(update: Update, context: Context) -> None:
+    """Follow a group's new title."""
+    message = update.effective_message
+    assert message, "the filter lets messages only"
+    if context.batch.knows(message.chat_id):
+        context.batch.group(message.chat_id).title = message.new_chat_title or ""
 
 
 async def meet(update: Update, context: Context) -> None:
@@ -26,7 +39,48 @@ async def meet(update: Update, context: Context) -> None:
     chat = update.effective_chat
     assert chat, "the filters let updates with a chat only"
     if not context.batch.knows(chat.id):
-        greet(context.work, chat.id)
+        greet(context.work, chat.id, chat.title or "")
+
+
+async def stand(update: Update, context: Context) -> None:
+    """Follow our own standing in a group: taken in, muted, heard again, put out."""
+    change = update.my_chat_member
+    assert change, "the filter lets these only"
+    chat, standing = change.chat, change.new_chat_member
+    if chat.id > 0:
+        return
+    if not inside(standing):
+        go(context, chat.id)
+    elif context.batch.knows(chat.id):
+        stay(context, chat.id, standing)
+    else:
+        adder = context.batch.officer(change.from_user.id)
+        greet(context.work, chat.id, chat.title or "", adder)
+
+
+def inside(standing: ChatMember) -> bool:
+    """Whether that is the standing of somebody in the group."""
+    if isinstance(standing, ChatMemberRestricted):
+        return standing.is_member
+    return standing.status in INSIDE
+
+
+def go(context: Context, chat_id: int) -> None:
+    """Note that we are out of a group."""
+    session, now = context.session, context.batch.now
+    Stranger.leave(session, chat_id, now)
+    if context.batch.knows(chat_id):
+        context.batch.group(chat_id).left_at = now
+        Trouble.arise(session, chat_id, Hindrance.REMOVED, now)
+
+
+def stay(context: Context, chat_id: int, standing: ChatMember) -> None:
+    """Note that we are in a group, and whether we may write."""
+    session = context.session
+    context.batch.group(chat_id).left_at = None
+    Trouble.mend(session, chat_id, Hindrance.REMOVED, Hindrance.MUTED)
+    if isinstance(standing, ChatMemberRestricted) and not standing.can_send_messages:
+        Trouble.arise(session, chat_id, Hindrance.MUTED, context.batch.now)
 
 
 async def explain(update: Update, context: Context) -> None:

@@ -52,6 +52,11 @@ class Context(CallbackContext[Bot, Any, Any, Any]):
         """The open session, with all that the batch has recorded in the tables."""
         return self.batch.write()
 
+    def language(self, chat_id: int) -> str:
+        """What is spoken in a chat."""
+        known = self.batch.knows(chat_id)
+        return self.batch.group(chat_id).language if known else self.work.language
+
     def gazetteer(self, scope: str) -> Gazetteer:
         """The places of a region."""
         return self.work.places.within(self.batch.session, scope)

@@ -10,12 +10,13 @@ from telegram.ext import Application
 
 from handlers.context import Work, at_work
 from handlers.messages import source_of
+from handlers.strangers import greet
 from models.database import Session
-from models.group import Group, Stranger
-from models.outbox import Owed, Priority
+from models.group import Group
+from models.outbox import Owed
 from models.refusals import Refusal, UnknownChat
 from models.region import Region
-from views.cards import apology, refusal_alert, refusal_line, stranger_line
+from views.cards import apology, refusal_alert, refusal_line
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +35,8 @@ class PoskoApplication(Application[Any, Any, Any, Any, Any, Any]):
 def answer_refusal(work: Work, update: Update, refusal: Refusal) -> None:
     """Owe the author the line that says what is missing; an unknown chat, once, who we are."""
     if isinstance(refusal, UnknownChat):
-        greet(work, refusal.chat_id)
+        chat = update.effective_chat
+        greet(work, refusal.chat_id, (chat and chat.title) or "")
         return
     batch = work.batch
     chat_id = update.effective_chat.id if update.effective_chat else 0
@@ -49,13 +51,6 @@ def answer_refusal(work: Work, update: Update, refusal: Refusal) -> None:
     officer = batch.officer(source.officer_id)
     line = refusal_line(refusal, language, source, officer, example)
     batch.add(Owed.reply(f"refusal {update.update_id}", source, line, mergeable=True))
-
-
-def greet(work: Work, chat_id: int) -> None:
-    """Tell a chat that is not known so, once."""
-    if Stranger.meet(work.batch.session, chat_id, work.batch.now):
-        text = stranger_line(work.language, private=chat_id > 0)
-        work.batch.add(Owed.message(f"stranger {chat_id}", chat_id, Priority.ANSWER, text))
 
 
 def report_failure(update: Mapping[str, Any], error: Exception) -> str:

@@ -2,14 +2,27 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 from telegram import Update
 
 from handlers.context import Context
-from models.outbox import Owed
-from models.refusals import StaleButton
+from models.glossary import Duty
+from models.officer import NOBODY, Officer
+from models.outbox import Markup, Owed
+from models.refusals import Anonymous, NotEnrolled, NotYourDuty, StaleButton
 from views.buttons import pressed
+
+MOST = 2**62
+"""No id of Telegram's or ours is higher."""
+
+
+def whole(text: str) -> int:
+    """A whole number that a table's column holds. Raises ValueError."""
+    number = int(text)
+    if abs(number) > MOST:
+        raise ValueError(text)
+    return number
 
 
 @dataclass(slots=True)
@@ -42,6 +55,40 @@ class Press:
         if not self.answered:
             context.batch.add(Owed.press_answer(self.query_id, self.chat_id, text, alert=alert))
         self.answered = True
+
+    def officer(self, context: Context) -> Officer:
+        """The enrolled officer who pressed. Raises Anonymous, NotEnrolled."""
+        if self.officer_id in NOBODY:
+            raise Anonymous
+        officer = context.batch.officer(self.officer_id)
+        if officer is None:
+            raise NotEnrolled
+        return officer
+
+    def officer_with(self, duty: Duty, place: str, context: Context) -> Officer:
+        """The same, where they have at least this duty over a place. Raises NotYourDuty, too."""
+        officer = self.officer(context)
+        if not officer.may(duty, place):
+            raise NotYourDuty
+        return officer
+
+    def read(self, *kinds: Callable[[str], Any]) -> list[Any]:
+        """What the button is about, each read as its kind. Raises StaleButton."""
+        try:
+            return [kind(one) for kind, one in zip(kinds, self.about, strict=True)]
+        except ValueError:
+            raise StaleButton from None
+
+    def message_key(self, context: Context) -> str:
+        """The key of our message that bears the button. Raises StaleButton."""
+        key = Owed.key_at(context.session, self.chat_id, self.message_id)
+        if key is None:
+            raise StaleButton
+        return key
+
+    def rewrite(self, context: Context, text: str, markup: Markup | None = None) -> None:
+        """Let the message that bears the button say this. Raises StaleButton."""
+        Owed.rewrite(context.session, self.message_key(context), text, markup)
 
     @property
     def number(self) -> int:

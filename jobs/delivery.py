@@ -22,6 +22,7 @@ from jobs.picking import Parcel
 from jobs.picking import pick as picked
 from models.database import Database, Outage, Session
 from models.group import Group
+from models.moving import move
 from models.outbox import Owed
 from wire import Telegram
 
@@ -160,8 +161,7 @@ class Delivery:
             Owed.put_off(session, parcel.owed)
             self.budget.pause(parcel.lane, now + outcome.wait)
         if outcome.moved_to is not None:
-            Group.migrate(session, chat_id, outcome.moved_to)
-            Owed.migrate(session, chat_id, outcome.moved_to)
+            move(session, chat_id, outcome.moved_to)
         if outcome.failure is not None:
             log.warning("owed %s, %s: failed for good", parcel.owed.id, parcel.method)
             self._settle_loss(session, parcel, outcome.failure, now)

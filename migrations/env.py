@@ -7,12 +7,16 @@ from sqlalchemy import TypeDecorator
 
 import models.batch
 import models.digest
+import models.enrolment
 import models.group
 import models.handoff
 import models.incident
 import models.intake
+import models.notes
 import models.officer
-import models.outbox  # noqa: F401
+import models.outbox
+import models.stranger
+import models.trouble  # noqa: F401
 from models.base import Base
 
 

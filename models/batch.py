@@ -58,8 +58,21 @@ class Batch:
         return chat_id in self._groups
 
     def officer(self, telegram_id: int) -> Officer | None:
-        """The officer with that id; None for somebody not enrolled."""
-        return self._officers.get(telegram_id)
+        """The officer with that id; None for somebody not enrolled, or not any more."""
+        officer = self._officers.get(telegram_id)
+        return officer if officer and officer.active else None
+
+    def follow(self, old: int, new: int) -> None:
+        """Know a group by the chat id that it has moved to."""
+        if self._groups.pop(old, None):
+            self._groups[new] = Group.of_chat(self.session, new)
+
+    def welcome(self, newcomer: Group | Officer) -> None:
+        """Know a group or an officer, new or changed, for the rest of the batch."""
+        if isinstance(newcomer, Group):
+            self._groups[newcomer.chat_id] = newcomer
+        else:
+            self._officers[newcomer.telegram_id] = newcomer
 
     def number(self, table: type[Base]) -> int:
         """The next number of a kind of report, without holes."""

@@ -63,17 +63,19 @@ class Category(StrEnum):
 
 
 class Service(StrEnum):
-    """The body an officer belongs to."""
+    """The body an officer belongs to; the election's own, PPS to KPU, receive boxes."""
 
     TNI = "TNI"
     POLRI = "POLRI"
     LINMAS = "LINMAS"
     KPU = "KPU"
     BAWASLU = "BAWASLU"
+    PPS = "PPS"
+    PPK = "PPK"
 
 
 class Duty(StrEnum):
-    """What an officer may do in Posko."""
+    """What an officer may do in Posko, least first; each may do all that those before may."""
 
     MEMBER = "member"
     COMMANDER = "commander"
@@ -93,3 +95,14 @@ class Class(StrEnum):
     SAFE = "kurang rawan"
     VULNERABLE = "rawan"
     VERY_VULNERABLE = "sangat rawan"
+
+
+class Hindrance(StrEnum):
+    """What keeps Posko from hearing or telling a group."""
+
+    REMOVED = "removed"
+    MUTED = "muted"
+    REACTIONS = "reactions"
+    """Restricted: receipts go as short answers."""
+    PRIVACY = "privacy"
+    """Privacy mode: not every message reaches a bot; true of all groups."""

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import BigInteger, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models.base import Base, Code, insert_once
+from models.base import Base, Code
 from models.glossary import Standing
 from models.refusals import UnknownChat
 from models.region import ancestors
@@ -28,6 +28,12 @@ class Group(Base):
     """Minutes between digests, counted from local midnight."""
     reactions: Mapped[bool] = mapped_column(default=True)
     """False once Telegram has said that the group restricts them."""
+    topic: Mapped[int | None] = mapped_column(BigInteger, default=None)
+    """Where digests and alerts go in a group with topics; None: its general one."""
+    approved_by: Mapped[int | None] = mapped_column(BigInteger, default=None)
+    """The operator who let it in; None: it was imported."""
+    left_at: Mapped[datetime | None] = mapped_column(default=None)
+    """Since when we are not in it any more."""
 
     @classmethod
     def of_chat(cls, session: Session, chat_id: int) -> Self:
@@ -39,23 +45,19 @@ class Group(Base):
 
     @classmethod
     def commanding(cls, session: Session) -> list[Self]:
-        """All command groups."""
-        return list(session.scalars(select(cls).where(cls.role == Standing.COMMAND)))
-
-    @classmethod
-    def commanding_over(cls, session: Session, place: str) -> list[Self]:
-        """The command groups of a place and of all regions that it lies in."""
-        query = select(cls).where(
-            cls.role == Standing.COMMAND, cls.region.in_(list(ancestors(place)))
-        )
+        """All command groups that we are in."""
+        query = select(cls).where(cls.role == Standing.COMMAND, cls.left_at.is_(None))
         return list(session.scalars(query))
 
     @classmethod
-    def migrate(cls, session: Session, old: int, new: int) -> None:
-        """Follow a group that became a supergroup; told twice, done once."""
-        if session.get(cls, new) is None:
-            session.execute(update(cls).where(cls.chat_id == old).values(chat_id=new))
-            session.expire_all()
+    def commanding_over(cls, session: Session, place: str) -> list[Self]:
+        """The command groups, as far as we are in them, of a place and all that it lies in."""
+        query = select(cls).where(
+            cls.role == Standing.COMMAND,
+            cls.region.in_(list(ancestors(place))),
+            cls.left_at.is_(None),
+        )
+        return list(session.scalars(query))
 
     @classmethod
     def restrict_reactions(cls, session: Session, chat_id: int) -> None:
@@ -68,17 +70,3 @@ class Group(Base):
         midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
         passed = (local - midnight) // timedelta(minutes=self.digest_every)
         return midnight + passed * timedelta(minutes=self.digest_every)
-
-
-class Stranger(Base):
-    """A chat that is not known, and was told so once."""
-
-    __tablename__ = "strangers"
-
-    chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    told_at: Mapped[datetime]
-
-    @classmethod
-    def meet(cls, session: Session, chat_id: int, now: datetime) -> bool:
-        """Whether this is the first time that we see the chat."""
-        return insert_once(session, cls, chat_id=chat_id, told_at=now)

@@ -15,7 +15,7 @@ from models.base import Base
 from models.box import Box
 from models.glossary import Stage
 from models.region import Election, Imported, Region, Station
-from models.rows import FILES
+from models.rows import FILES, InvitedRow, Row
 
 USUAL_ELECTIONS = (
     {"code": "PILGUB", "name": "Gubernur", "words": "gub gubernur pilgub"},
@@ -54,11 +54,20 @@ class Loading:
         self.session.add(Imported(at=self.now))
         return {name: len(values) for name, values in rows.items()}
 
+    def invited(self, path: Path) -> list[dict[str, Any]]:
+        """What a roster tells of each person to invite. Raises BadRows."""
+        rows = [
+            self._values(path.name, line, cells, InvitedRow) for line, cells in self._cells(path)
+        ]
+        if self.bad:
+            raise BadRows(self.bad)
+        return rows
+
     def _rows(self, path: Path) -> list[dict[str, Any]]:
         keys = [column.name for column in FILES[path.name].table.__table__.primary_key]
         found: dict[tuple[Any, ...], dict[str, Any]] = {}
         for line, cells in self._cells(path):
-            values = self._values(path.name, line, cells)
+            values = self._values(path.name, line, cells, FILES[path.name])
             key = tuple(values.get(name) for name in keys)
             if values and key in found:
                 self.bad.append(f"{path.name}:{line}: stands twice: {' '.join(map(str, key))}")
@@ -78,10 +87,12 @@ class Loading:
         reader = csv.DictReader(lines, delimiter=";" if ";" in header else ",", strict=True)
         yield from ((reader.line_num, _cleaned(row)) for row in reader)
 
-    def _values(self, name: str, line: int, cells: dict[str, str]) -> dict[str, Any]:
+    def _values(
+        self, name: str, line: int, cells: dict[str, str], kind: type[Row]
+    ) -> dict[str, Any]:
         """A row's values for its table; nothing, and a line in `bad`, where it is bad."""
         try:
-            row = FILES[name].model_validate({**self.defaults, **cells})
+            row = kind.model_validate({**self.defaults, **cells})
         except ValidationError as error:
             self.bad += [f"{name}:{line}: {_reason(problem)}" for problem in error.errors()]
             return {}

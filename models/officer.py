@@ -1,10 +1,20 @@
 """People on duty: who they are and what they may do. Only what the duty needs (UU 27/2022)."""
 
-from sqlalchemy import BigInteger
-from sqlalchemy.orm import Mapped, mapped_column
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Self
 
-from models.base import Base, Code
+from sqlalchemy import BigInteger, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from models.base import Base, Code, inside
 from models.glossary import Duty, Service
+from models.region import ancestors, covers
+
+DUTIES = list(Duty)
+
+NOBODY = frozenset({1087968824, 136817688, 777000})
+"""Accounts behind which Telegram hides anonymous admins, channels and linked channels."""
 
 
 class Officer(Base):
@@ -19,3 +29,43 @@ class Officer(Base):
     unit: Mapped[str]
     role: Mapped[Duty]
     region: Mapped[str] = mapped_column(Code)
+    enrolled_at: Mapped[datetime | None] = mapped_column(default=None)
+    """None: imported from a roster."""
+    invited_by: Mapped[int | None] = mapped_column(BigInteger, default=None)
+    revoked_at: Mapped[datetime | None] = mapped_column(default=None)
+    """Since when they may do no more than a stranger."""
+
+    @property
+    def active(self) -> bool:
+        """Whether they may act as an officer at all."""
+        return self.revoked_at is None and self.telegram_id not in NOBODY
+
+    def may(self, duty: Duty, place: str) -> bool:
+        """Whether they have at least this duty over a place: their own region, or within it."""
+        return self.active and self.at_least(duty) and covers(self.region, place)
+
+    def at_least(self, duty: Duty) -> bool:
+        """Whether their own duty is this one or a higher one."""
+        return DUTIES.index(self.role) >= DUTIES.index(duty)
+
+    @classmethod
+    def operators(cls, session: Session, place: str | None) -> Sequence[Self]:
+        """The operators over a place; over any, where it is None."""
+        query = select(cls).where(cls.role == Duty.OPERATOR, cls.revoked_at.is_(None))
+        if place is not None:
+            query = query.where(cls.region.in_(list(ancestors(place))))
+        return session.scalars(query.order_by(cls.telegram_id)).all()
+
+    @classmethod
+    def within(cls, session: Session, region: str, at_most: int, after: int) -> Sequence[Self]:
+        """A page of a region's officers who may act, highest duty first, then by region, name."""
+        duty = func.length(cls.role).desc()  # commander, operator, member; see `DUTIES`
+        query = select(cls).where(inside(cls.region, region), cls.revoked_at.is_(None))
+        query = query.order_by(cls.region, duty, cls.name, cls.telegram_id)
+        return session.scalars(query.offset(after).limit(at_most)).all()
+
+    @classmethod
+    def count(cls, session: Session, region: str) -> int:
+        """How many officers of a region may act."""
+        query = select(func.count()).select_from(cls).where(inside(cls.region, region))
+        return session.scalars(query.where(cls.revoked_at.is_(None))).one()

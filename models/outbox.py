@@ -15,6 +15,8 @@ from models.source import Source
 
 MESSAGE, PRESS = "sendMessage", "answerCallbackQuery"
 
+LEAVE = "leaveChat"
+
 Markup = dict[str, list[list[dict[str, str]]]]
 """Buttons below a message, as Telegram takes them."""
 
@@ -31,6 +33,7 @@ class Priority(IntEnum):
     ANSWER = 1
     DIGEST = 2
     EDIT = 3
+    FAREWELL = 4
 
 
 class OwedState(StrEnum):
@@ -130,6 +133,11 @@ class Owed(Base):
         return cls(key=key, chat_id=chat_id, priority=Priority.ANSWER, payload=payload)
 
     @classmethod
+    def farewell(cls, key: str, chat_id: int) -> Self:
+        """To leave a group, when all else that it is owed is said."""
+        return cls(key=key, chat_id=chat_id, method=LEAVE, priority=Priority.FAREWELL, payload={})
+
+    @classmethod
     def press_answer(cls, query_id: str, chat_id: int, text: str, *, alert: bool = False) -> Self:
         """What the one who pressed a button sees: a line that passes, or an alert (plain text)."""
         shown = {"text": text, "show_alert": alert} if text else {}
@@ -155,6 +163,19 @@ class Owed(Base):
         session.flush()
 
     @classmethod
+    def key_at(cls, session: Session, chat_id: int, message_id: int) -> str | None:
+        """The key of our message that stands there; None where none does."""
+        there = (cls.chat_id == chat_id, cls.message_id == message_id, cls.method == MESSAGE)
+        return session.scalar(select(cls.key).where(*there))
+
+    @classmethod
+    def rewrite_all(cls, session: Session, prefix: str, text: str) -> None:
+        """Let all messages whose key is `prefix`, or that and more words, say this."""
+        same = (cls.key == prefix) | cls.key.startswith(prefix + " ", autoescape=True)
+        for key in session.scalars(select(cls.key).where(same)).all():
+            cls.rewrite(session, key, text)
+
+    @classmethod
     def heads(
         cls, session: Session, skip: Collection[int], at_most: int
     ) -> Sequence[tuple[Self, int]]:
@@ -167,7 +188,7 @@ class Owed(Base):
         ranked = (
             select(cls.id, place.label("place"))
             .add_columns(answers.over(partition_by=cls.chat_id).label("answers"))
-            .where(cls.waiting, cls.method == MESSAGE, cls.chat_id.not_in(skip))
+            .where(cls.waiting, cls.method.in_((MESSAGE, LEAVE)), cls.chat_id.not_in(skip))
             .subquery()
         )
         query = (

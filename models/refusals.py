@@ -104,3 +104,48 @@ class Privacy(Refusal):
 @dataclass(eq=False)
 class StaleButton(Refusal):
     """A button of another version, or whose matter is settled or gone."""
+
+
+@dataclass(eq=False)
+class NotEnrolled(Refusal):
+    """Only enrolled officers may do this."""
+
+
+@dataclass(eq=False)
+class NotYourDuty(Refusal):
+    """It takes a higher duty, or one over another region."""
+
+
+@dataclass(eq=False)
+class Anonymous(Refusal):
+    """An admin or a channel that hides who it is."""
+
+
+@dataclass(eq=False)
+class OnlyInPrivate(Refusal):
+    """What tells of people is told in private chat only."""
+
+
+@dataclass(eq=False)
+class UnknownCode(Refusal):
+    """No invitation has this code."""
+
+
+@dataclass(eq=False)
+class TooManyGuesses(Refusal):
+    """Wrong codes, one after the other."""
+
+
+@dataclass(eq=False)
+class UsedUp(Refusal):
+    """An invitation that has let in as many as it may, or has ended."""
+
+
+@dataclass(eq=False)
+class AlreadyEnrolled(Refusal):
+    """An invitation that would give no more than they have."""
+
+
+@dataclass(eq=False)
+class Revoked(Refusal):
+    """Somebody who was put out, with a link that is not for coming back."""

@@ -30,6 +30,24 @@ def ancestors(code: str) -> Iterator[str]:
         code = code.rpartition(".")[0]
 
 
+def covers(region: str, place: str) -> bool:
+    """Whether a place is the region or lies in it."""
+    return f"{place}.".startswith(f"{region}.")
+
+
+CENTRAL = {"51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76"}
+EASTERN = {"81", "82", "91", "92", "93", "94", "95", "96", "97"}
+"""Provinces by time zone: Keputusan Presiden 41/1987."""
+
+
+def zone_of(region: str) -> str:
+    """The time zone of a region."""
+    province = region[:2]
+    if province in CENTRAL:
+        return "Asia/Makassar"
+    return "Asia/Jayapura" if province in EASTERN else "Asia/Jakarta"
+
+
 class Region(Base):
     """A kabupaten, kecamatan or village."""
 
@@ -43,6 +61,18 @@ class Region(Base):
         """Code and name of all places in a region, itself included, by code."""
         query = select(cls.code, cls.name).where(inside(cls.code, within)).order_by(cls.code)
         return [(code, name) for code, name in session.execute(query)]
+
+    @classmethod
+    def widest(cls, session: Session) -> str | None:
+        """The code of the region that all others lie in, or of the first of those; None: none."""
+        query = select(cls.code).order_by(func.length(cls.code), cls.code).limit(1)
+        return session.scalar(query)
+
+    @classmethod
+    def children(cls, session: Session, of: str) -> Sequence[tuple[str, str]]:
+        """Code and name of the places directly below a region, by name."""
+        below = [place for place in cls.places(session, of) if level(place[0]) == level(of) + 1]
+        return sorted(below, key=lambda place: place[1])
 
     @classmethod
     def names(cls, session: Session, codes: Sequence[str]) -> dict[str, str]:

@@ -15,7 +15,8 @@ from pydantic import (
 from models.base import Base
 from models.glossary import Class, Duty, Service, Standing
 from models.group import Group
-from models.officer import Officer
+from models.invitation import Invitation
+from models.officer import NOBODY, Officer
 from models.region import Election, Region, Station
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -123,21 +124,35 @@ class GroupRow(Row):
         return self.region if self.region.count(".") > 1 else None
 
 
-class OfficerRow(Row):
-    """officers.csv."""
+def _no_mask(account: int) -> int:
+    if account in NOBODY:
+        raise ValueError("is what Telegram hides anonymous admins and channels behind")
+    return account
 
-    table = Officer
-    telegram_id: Annotated[int, Field(gt=0)]
+
+class InvitedRow(Row):
+    """A roster of people to invite: officers.csv without telegram_id."""
+
+    table: ClassVar[type[Base]] = Invitation
     name: Name
-    rank: str
+    rank: str = ""
     service: Annotated[Service, Upper]
     unit: str
-    role: Annotated[Duty, Lower]
+    role: Annotated[Duty, Lower] = Duty.MEMBER
     region: AnyRegion
 
     def lies_in(self) -> str | None:
         """Their region, unless it is a kabupaten or wider."""
         return self.region if self.region.count(".") > 1 else None
+
+
+class OfficerRow(InvitedRow):
+    """officers.csv."""
+
+    table = Officer
+    telegram_id: Annotated[int, Field(gt=0), AfterValidator(_no_mask)]
+    rank: str
+    role: Annotated[Duty, Lower]
 
 
 FILES: dict[str, type[Row]] = {

@@ -125,7 +125,8 @@ class Message:
 class Chat:
     """A chat, the messages in it and the bot's standing there.
 
-    `status` is the bot's, in Telegram's words: member, administrator, kicked or left.
+    `status` is the bot's, in Telegram's words: member, administrator, restricted,
+    kicked or left.
     """
 
     id: int
@@ -150,7 +151,7 @@ class Chat:
     @property
     def bot_is_in(self) -> bool:
         """True where the bot hears what is said."""
-        return self.status in {"member", "administrator"}
+        return self.status in {"member", "administrator", "restricted"}
 
     def next_id(self) -> int:
         """The id of the next message, people's and the bot's in one row."""

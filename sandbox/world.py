@@ -21,6 +21,39 @@ BOT_ID = 7_000_000_001
 FIRST_MIGRATED = -1_009_000_000_000
 BREATH = 0.005
 
+RIGHTS = (
+    "can_send_messages",
+    "can_send_audios",
+    "can_send_documents",
+    "can_send_photos",
+    "can_send_videos",
+    "can_send_video_notes",
+    "can_send_voice_notes",
+    "can_send_polls",
+    "can_send_other_messages",
+    "can_add_web_page_previews",
+    "can_react_to_messages",
+    "can_edit_tag",
+    "can_change_info",
+    "can_invite_users",
+    "can_pin_messages",
+    "can_manage_topics",
+)
+ADMIN_RIGHTS = (
+    "can_be_edited",
+    "is_anonymous",
+    "can_manage_chat",
+    "can_delete_messages",
+    "can_manage_video_chats",
+    "can_restrict_members",
+    "can_promote_members",
+    "can_change_info",
+    "can_invite_users",
+    "can_post_stories",
+    "can_edit_stories",
+    "can_delete_stories",
+)
+
 
 class World:
     """One bot's Telegram. Every method may be called from any thread."""
@@ -40,6 +73,8 @@ class World:
         self.reactions: dict[tuple[int, int], str] = {}
         self.presses_answered: dict[str, dict[str, Any]] = {}
         self.presses_waiting: set[str] = set()
+        self.hears_all = True
+        """False in privacy mode: what is no command does not reach the bot. Only told, not done."""
         self.commands: dict[str, list[dict[str, str]]] = {}
         self._presses = 0
         self._changed = threading.Condition()
@@ -109,11 +144,16 @@ class World:
             self._tell(chat, "message", message.as_json())
             return message.message_id
 
+    def opens(self, person: Person) -> None:
+        """Somebody opens a chat with the bot alone; it has the person's id."""
+        with self.changing():
+            self.people[person.id] = person
+            self.chats.setdefault(person.id, Chat(person.id, person.name, "private"))
+
     def whispers(self, person: Person, text: str) -> int:
         """Somebody writes to the bot alone, in the chat that has the person's id."""
         with self.changing():
-            if person.id not in self.chats:
-                self.chats[person.id] = Chat(person.id, person.name, "private")
+            self.opens(person)
             return self.says(person.id, person, text)
 
     def edits(self, chat_id: int, message_id: int, text: str, at: datetime | None = None) -> None:
@@ -153,12 +193,26 @@ class World:
         """Somebody takes the bot into a supergroup, new or known."""
         with self.changing():
             chat = self.chats.setdefault(chat_id, Chat(chat_id, title, owner=person))
+            chat.title = title
             self._moves_bot(chat, person, "member")
 
     def removes_bot(self, chat_id: int, person: Person) -> None:
         """Somebody throws the bot out."""
         with self.changing():
             self._moves_bot(self.chats[chat_id], person, "kicked")
+
+    def restricts_bot(self, chat_id: int, person: Person, *, may_write: bool) -> None:
+        """Somebody takes the bot's right to write away, or gives it back."""
+        with self.changing():
+            chat = self.chats[chat_id]
+            chat.muted = not may_write
+            self._moves_bot(chat, person, "member" if may_write else "restricted")
+
+    def renames(self, chat_id: int, title: str) -> None:
+        """The group gets another title."""
+        with self.changing():
+            self.chats[chat_id].title = title
+            self._serves(self.chats[chat_id], new_chat_title=title)
 
     def migrates(self, chat_id: int) -> int:
         """The group becomes a supergroup; its new chat id."""
@@ -224,19 +278,29 @@ class World:
 
     def membership(self, status: str) -> dict[str, Any]:
         """Telegram's ChatMember of the bot."""
-        until = {"until_date": 0} if status == "kicked" else {}
-        return {"user": self.bot.as_json(), "status": status} | until
+        more: dict[str, Any] = {}
+        if status in {"kicked", "restricted"}:
+            more["until_date"] = 0
+        if status == "restricted":
+            more |= {"is_member": True} | dict.fromkeys(RIGHTS, False)
+        if status == "administrator":
+            more |= dict.fromkeys(ADMIN_RIGHTS, False)
+        return {"user": self.bot.as_json(), "status": status} | more
 
     def _tell(self, chat: Chat, kind: str, body: dict[str, Any], lane: str = "") -> None:
         """Queue an update of the chat, if the bot is there and wants this kind."""
         if chat.bot_is_in and self.updates.wants(kind):
             self.updates.put({kind: body}, lane or str(chat.id))
 
-    def _serves(self, chat: Chat, **field: int) -> None:
+    def _serves(self, chat: Chat, **field: int | str) -> None:
         """A service message: it says nothing but that one field."""
         message = Message(chat, chat.next_id(), self.bot, self.clock.now(), "")
         chat.keep(message, from_bot=False)
         self._tell(chat, "message", message.as_json() | field)
+
+    def goes(self, chat: Chat) -> None:
+        """The bot leaves a group of its own accord."""
+        self._moves_bot(chat, self.bot, "left")
 
     def _moves_bot(self, chat: Chat, person: Person, status: str) -> None:
         """Change the bot's standing, and tell it even when it is out now."""

@@ -31,6 +31,8 @@ EVENING = datetime(2024, 11, 27, 12, 30, tzinfo=UTC)
 
 ANDI = Person(5200000048, "Andi")
 BUDI = Person(5100000002, "Budi")
+EKO = Person(5200000001, "Eko")
+"""The operator of Kabupaten Banyuwangi."""
 STRANGER = Person(5100000009, "Orang Lain")
 
 
@@ -144,6 +146,15 @@ class Chat:
         answer = self.posko.world.presses_answered.get(query)
         return answer["text"] if answer else None
 
+    def shows(self, on: int = -1) -> str:
+        """What the bot's latest message here, or another one (its place), says now."""
+        return self.posko.world.heard(self.chat_id)[on].text
+
+    def buttons(self, on: int = -1) -> list[str]:
+        """What its buttons say."""
+        rows = (self.posko.world.heard(self.chat_id)[on].reply_markup or {}).get("inline_keyboard")
+        return [button["text"] for row in rows or [] for button in row]
+
     def hears(self) -> list[str]:
         """What the bot has said here since the last look, when it has said all it may."""
         self.posko.deliver_all()
@@ -154,6 +165,27 @@ class Chat:
     def reaction(self, message: int) -> str | None:
         """The bot's reaction on a message."""
         return self.posko.world.reactions.get((self.chat_id, message))
+
+
+class Private(Chat):
+    """The chat of one person with the bot."""
+
+    def __init__(self, posko: Posko, person: Person) -> None:
+        super().__init__(posko, person.id)
+        self.person = person
+        posko.world.opens(person)
+
+    def writes(self, text: str, by: Person | None = None, **how: object) -> int:
+        """They write while the bot does not look; the message's id."""
+        return super().writes(text, by or self.person, **how)
+
+    def says(self, text: str, by: Person | None = None, **how: object) -> int:
+        """They write, and the bot gets its turn; the message's id."""
+        return super().says(text, by or self.person, **how)
+
+    def presses(self, label: str, by: Person | None = None, on: int = -1) -> str | None:
+        """They press a button of the bot's latest message; what they then see."""
+        return super().presses(label, by or self.person, on)
 
 
 def prepare(url: str) -> None:

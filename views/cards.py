@@ -76,11 +76,6 @@ def refusal_alert(refusal: Refusal, language: str, example: str | None) -> str:
     return text if len(text) <= ALERT else text[: ALERT - 1] + "…"
 
 
-def stranger_line(language: str, *, private: bool) -> str:
-    """What a chat that is not known is told, once."""
-    return render("stranger", language, private=private)
-
-
 def apology(language: str) -> str:
     """What the author of a message is told that we failed at."""
     return render("apology", language)

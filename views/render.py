@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import lru_cache, partial
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -20,6 +21,12 @@ ZONE_NAMES = {
 def render(name: str, language: str, **values: object) -> str:
     """The text `name` in a language (id, en) as Telegram's HTML, every value escaped."""
     return environment(language).get_template(f"{name}.j2").render(values).strip()
+
+
+def word(kind: str, name: str, language: str) -> str:
+    """One of a language's shared words, such as `places`, `labels`."""
+    words: Any = environment(language).globals[kind]
+    return str(words[name])
 
 
 @lru_cache

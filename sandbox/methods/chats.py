@@ -22,7 +22,7 @@ def get_me(world: World, parameters: Parameters) -> dict[str, Any]:  # noqa: ARG
     """The bot."""
     return world.bot.as_json() | {
         "can_join_groups": True,
-        "can_read_all_group_messages": True,
+        "can_read_all_group_messages": world.hears_all,
         "supports_inline_queries": False,
     }
 
@@ -65,7 +65,7 @@ def send_chat_action(world: World, parameters: Parameters) -> bool:
 
 def leave_chat(world: World, parameters: Parameters) -> bool:
     """True; the bot is out. Raises ApiError."""
-    chat_of(world, parameters).status = "left"
+    world.goes(chat_of(world, parameters))
     return True
 
 

@@ -3,7 +3,9 @@
 import pytest
 
 from models.refusals import (
+    AlreadyEnrolled,
     AmbiguousPlace,
+    Anonymous,
     EmptyHandoff,
     EmptyIncident,
     MissingPlace,
@@ -11,12 +13,19 @@ from models.refusals import (
     MissingStation,
     Neutrality,
     NoBoxes,
+    NotEnrolled,
+    NotYourDuty,
+    OnlyInPrivate,
     OtherKind,
     Privacy,
     Refusal,
+    Revoked,
     SameStage,
     StaleButton,
+    TooManyGuesses,
+    UnknownCode,
     UnknownStation,
+    UsedUp,
     WrittenInPrivate,
 )
 from models.source import Source
@@ -25,8 +34,12 @@ from views.cards import refusal_line
 
 SOURCE = Source(-1001000000005, 17, 1, "An<di>", "", EVENING, edited=False)
 
+AMBIGUOUS = AmbiguousPlace([("Karangrejo", "Banyuwangi"), ("Karangrejo", "Blimbingsari")])
+
 EVERY = [
-    AmbiguousPlace([("Karangrejo", "Banyuwangi"), ("Karangrejo", "Blimbingsari")]),
+    AlreadyEnrolled(),
+    AMBIGUOUS,
+    Anonymous(),
     EmptyHandoff(),
     EmptyIncident(),
     MissingPlace("village", "Kdgrj"),
@@ -37,11 +50,18 @@ EVERY = [
     MissingStation("Kedungrejo"),
     Neutrality(),
     NoBoxes("Kedungrejo"),
+    NotEnrolled(),
+    NotYourDuty(),
+    OnlyInPrivate(),
     OtherKind(17),
     Privacy(),
+    Revoked(),
     SameStage("PPS"),
     StaleButton(),
+    TooManyGuesses(),
+    UnknownCode(),
     UnknownStation("Kedungrejo", [98, 99], 16),
+    UsedUp(),
     WrittenInPrivate(),
 ]
 
@@ -64,7 +84,7 @@ def test_every_refusal_has_its_text() -> None:
 
 
 def test_an_ambiguous_village_is_a_question() -> None:
-    assert refusal_line(EVERY[0], "id", SOURCE, None, None) == (
+    assert refusal_line(AMBIGUOUS, "id", SOURCE, None, None) == (
         "❓ <b>An&lt;di&gt;</b>: Karangrejo (Kec. Banyuwangi) atau Karangrejo (Kec. Blimbingsari)? "
         "Belum dicatat; tulis ulang dengan kecamatannya, misalnya: TPS 4 Karangrejo Kec. Banyuwangi"
     )

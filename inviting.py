@@ -1,0 +1,71 @@
+"""Invitations from the command line: the first operator, a unit, a whole roster."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from telegram.error import InvalidToken, TelegramError
+
+from models.database import Session
+from models.glossary import Duty
+from models.invitation import Invitation
+from models.loading import Loading
+from models.region import Region
+from settings import Settings
+from views.invitations import Ticket, link
+from wire import Telegram
+
+
+@dataclass(frozen=True, slots=True)
+class Inviting:
+    """Makes invitations that end at a moment."""
+
+    session: Session
+    bot: str
+    now: datetime
+    lasting: timedelta
+
+    def one(self, role: Duty, region: str | None, uses: int, **known: Any) -> str:
+        """The link of one invitation. Raises SystemExit where the region is not known."""
+        place = region or Region.widest(self.session)
+        if place is None or Region.names(self.session, [place])[place] == place:
+            raise SystemExit(f"--region: {place or 'none'} is not known; import places first")
+        return self._issue(role=role, region=place, uses=uses, **known)
+
+    def roster(self, path: Path) -> Sequence[Ticket]:
+        """A ticket for each row of a roster. Raises BadRows."""
+        rows = Loading(self.session, self.now, {}).invited(path)
+        return [
+            Ticket(self._issue(**row), _lines(Region.names(self.session, [row["region"]]), row))
+            for row in rows
+        ]
+
+    def _issue(self, **what: Any) -> str:
+        ends = self.now + self.lasting
+        return link(self.bot, Invitation.issue(self.session, self.now, ends_at=ends, **what))
+
+
+def _lines(places: dict[str, str], row: dict[str, Any]) -> list[str]:
+    who = f"{row['rank']} {row['name']}".strip()
+    return [who, f"{row['unit']} · {places[row['region']]}"]
+
+
+def username(settings: Settings) -> str:
+    """The bot's name in Telegram. Raises SystemExit where Telegram does not tell it."""
+    if settings.telegram_token is None:
+        raise SystemExit("TELEGRAM_TOKEN: is not set; BotFather gives one, see README.md")
+    telegram = Telegram(settings.telegram_token.get_secret_value(), str(settings.telegram_api))
+    try:
+        return asyncio.run(_username(telegram))
+    except InvalidToken:
+        raise SystemExit("TELEGRAM_TOKEN: Telegram does not accept it") from None
+    except TelegramError as error:
+        raise SystemExit(f"TELEGRAM_API: is out of reach: {type(error).__name__}") from None
+
+
+async def _username(telegram: Telegram) -> str:
+    async with telegram:
+        return telegram.username
