@@ -135,9 +135,7 @@ def export(what: Annotated[str, typer.Argument(metavar="reports")]) -> None:
 @commands.command()
 def invite(
     role: Annotated[Duty, typer.Option(help="What they may do.")] = Duty.MEMBER,
-    region: Annotated[
-        str | None, typer.Option(help="Its code; else the widest.")
-    ] = None,
+    region: Annotated[str | None, typer.Option(help="Its code; else the widest.")] = None,
     service: Annotated[Service | None, typer.Option(help="Else they are asked.")] = None,
     unit: Annotated[str | None, typer.Option(help="Else they are asked.")] = None,
     uses: Annotated[int, typer.Option(help="How many people may use the link.", min=1)] = 1,

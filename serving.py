@@ -22,6 +22,8 @@ from jobs.budget import Budget
 from jobs.delivery import Delivery
 from jobs.schedule import schedule
 from models.database import Database
+from models.glossary import Hindrance
+from models.trouble import EVERYWHERE, Trouble
 from settings import Settings
 from wire import Telegram
 
@@ -65,6 +67,9 @@ async def _work(
 ) -> None:
     _collect_seldom()
     database, clock = intake.database, intake.clock
+    with database.transaction() as session:
+        hears_all = bool(telegram.bot.can_read_all_group_messages)
+        Trouble.note(session, EVERYWHERE, Hindrance.PRIVACY, clock.now(), there=not hears_all)
     budget = Budget(
         settings.messages_per_second,
         settings.group_messages_per_minute,

@@ -78,9 +78,9 @@ def stay(context: Context, chat_id: int, standing: ChatMember) -> None:
     """Note that we are in a group, and whether we may write."""
     session = context.session
     context.batch.group(chat_id).left_at = None
-    Trouble.mend(session, chat_id, Hindrance.REMOVED, Hindrance.MUTED)
-    if isinstance(standing, ChatMemberRestricted) and not standing.can_send_messages:
-        Trouble.arise(session, chat_id, Hindrance.MUTED, context.batch.now)
+    Trouble.mend(session, chat_id, Hindrance.REMOVED)
+    muted = isinstance(standing, ChatMemberRestricted) and not standing.can_send_messages
+    Trouble.note(session, chat_id, Hindrance.MUTED, context.batch.now, there=muted)
 
 
 async def explain(update: Update, context: Context) -> None:

@@ -21,9 +21,11 @@ from jobs.budget import MINUTE, Budget
 from jobs.picking import Parcel
 from jobs.picking import pick as picked
 from models.database import Database, Outage, Session
+from models.glossary import Hindrance
 from models.group import Group
 from models.moving import move
 from models.outbox import Owed
+from models.trouble import Trouble
 from wire import Telegram
 
 log = logging.getLogger(__name__)
@@ -43,6 +45,10 @@ UNCHANGED = "message is not modified"
 """Telegram's error for an edit that repeats what stands there."""
 
 
+MUTED = ("not enough rights to send", "chat_write_forbidden", "have no rights to send")
+"""Telegram's errors where a group lets us write no more: what is owed waits until it does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of a parcel: sent, to be tried again after `wait`, or failed for good."""
@@ -53,6 +59,8 @@ class Outcome:
     failure: str | None = None
     chat_closed: bool = False
     moved_to: int | None = None
+    muted: bool = False
+    topic_gone: bool = False
 
     @property
     def told(self) -> bool:
@@ -70,8 +78,7 @@ async def attempt(telegram: Telegram, parcel: Parcel) -> Outcome:  # noqa: PLR09
     except ChatMigrated as error:
         return Outcome(parcel, wait=timedelta(), moved_to=error.new_chat_id)
     except BadRequest as error:
-        unchanged = UNCHANGED in str(error).lower()
-        return Outcome(parcel, failure=None if unchanged else str(error))
+        return _refused(parcel, str(error))
     except Forbidden as error:
         return Outcome(parcel, failure=str(error), chat_closed=True)
     except InvalidToken as error:
@@ -82,6 +89,18 @@ async def attempt(telegram: Telegram, parcel: Parcel) -> Outcome:  # noqa: PLR09
         log.warning("owed %s not sent: %s", owed.id, type(error).__name__)
         return Outcome(parcel, wait=min(timedelta(seconds=2**owed.attempts), LONGEST_WAIT))
     return Outcome(parcel, message_id=result["message_id"] if isinstance(result, dict) else None)
+
+
+def _refused(parcel: Parcel, failure: str) -> Outcome:
+    """What Telegram will not do: for good, but for what an admin of the group can mend."""
+    words = failure.lower()
+    if UNCHANGED in words:
+        return Outcome(parcel)
+    if any(sign in words for sign in MUTED):
+        return Outcome(parcel, wait=LONGEST_WAIT, muted=True)
+    if "thread not found" in words and (parcel.shown or {}).get("message_thread_id"):
+        return Outcome(parcel, wait=timedelta(), topic_gone=True)
+    return Outcome(parcel, failure=failure)
 
 
 class Delivery:
@@ -153,6 +172,8 @@ class Delivery:
         for one in outcomes:
             if not one.told:
                 self._settle_failure(session, one, now)
+            elif one.parcel.owed.attempts and not one.parcel.receipt:
+                Trouble.mend(session, one.parcel.owed.chat_id, Hindrance.MUTED)
 
     def _settle_failure(self, session: Session, outcome: Outcome, now: datetime) -> None:
         """Not sent: for now, or for good; to this chat, or under another id."""
@@ -165,8 +186,20 @@ class Delivery:
         if outcome.failure is not None:
             log.warning("owed %s, %s: failed for good", parcel.owed.id, parcel.method)
             self._settle_loss(session, parcel, outcome.failure, now)
+        self._settle_group(session, outcome, now)
+
+    @staticmethod
+    def _settle_group(session: Session, outcome: Outcome, now: datetime) -> None:
+        """Remember what a failure says of its whole chat."""
+        chat_id = outcome.parcel.owed.chat_id
         if outcome.chat_closed:
             Owed.give_up(session, chat_id, outcome.failure or "", now)
+        if outcome.chat_closed and chat_id < 0:
+            Trouble.arise(session, chat_id, Hindrance.REMOVED, now)
+        if outcome.muted:
+            Trouble.arise(session, chat_id, Hindrance.MUTED, now)
+        if outcome.topic_gone:
+            Group.leave_topic(session, chat_id)
 
     @staticmethod
     def _settle_loss(session: Session, parcel: Parcel, failure: str, now: datetime) -> None:
@@ -175,6 +208,7 @@ class Delivery:
             Owed.fail(session, parcel.owed, failure, now)
         elif "reaction_invalid" in failure.lower():
             Group.restrict_reactions(session, parcel.owed.chat_id)
+            Trouble.arise(session, parcel.owed.chat_id, Hindrance.REACTIONS, now)
 
     def _start(self, parcel: Parcel) -> None:
         self.under_way[parcel.key] = parcel

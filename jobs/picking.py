@@ -60,7 +60,7 @@ class Parcel:
         if self.receipt:
             return chat | {"message_id": owed.replies_to, "reaction": RECEIPT}
         if owed.method != MESSAGE:
-            return owed.payload
+            return owed.payload if owed.method == PRESS else chat
         asked = chat | HTML | owed.payload | (self.shown or {})
         return asked | ({"message_id": owed.message_id} if owed.message_id else {})
 
@@ -93,7 +93,13 @@ def _parcel(
         return _merged(session, [owed, *Owed.folded(session, owed)], language)
     if owed.mergeable and answers > min(CROWD, budget.left(owed.chat_id, now)):
         return _merged(session, Owed.answers_waiting(session, owed.chat_id), language)
-    return Parcel(owed)
+    return Parcel(owed, shown=_topic(session, owed))
+
+
+def _topic(session: Session, owed: Owed) -> dict[str, Any]:
+    """Where a message goes that answers none: answers go where the question stands."""
+    group = None if owed.answers else session.get(Group, owed.chat_id)
+    return {"message_thread_id": group.topic} if group and group.topic else {}
 
 
 def _merged(session: Session, rows: Sequence[Owed], language: str) -> Parcel:

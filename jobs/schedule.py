@@ -9,6 +9,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from clock import Clock
 from jobs.digest import owe_digests
+from jobs.groups import leave_strangers, tell_troubles
 from jobs.upkeep import forget_updates
 from models.database import Database, Outage, Session
 
@@ -16,7 +17,12 @@ log = logging.getLogger(__name__)
 
 Job = Callable[[Session, datetime], None]
 
-JOBS: dict[Job, float] = {owe_digests: 1, forget_updates: 3600}
+JOBS: dict[Job, float] = {
+    owe_digests: 1,
+    forget_updates: 3600,
+    leave_strangers: 60,
+    tell_troubles: 5,
+}
 """Every how many seconds each looks whether something is due."""
 
 BRIEFEST = 0.05

@@ -64,6 +64,11 @@ class Group(Base):
         """Remember that a group takes no reactions."""
         session.execute(update(cls).where(cls.chat_id == chat_id).values(reactions=False))
 
+    @classmethod
+    def leave_topic(cls, session: Session, chat_id: int) -> None:
+        """Write to the general topic: the chosen one is gone."""
+        session.execute(update(cls).where(cls.chat_id == chat_id).values(topic=None))
+
     def last_slot(self, now: datetime) -> datetime:
         """The latest moment, up to and including `now`, at which a digest is due."""
         local = now.astimezone(ZoneInfo(self.zone))

@@ -91,6 +91,11 @@ class Owed(Base):
     done_at: Mapped[datetime | None] = mapped_column(default=None)
 
     @property
+    def answers(self) -> bool:
+        """Whether it is a reply at all."""
+        return "reply_parameters" in self.payload
+
+    @property
     def replies_to(self) -> int:
         """The message (id) that this is a reply to."""
         return int(self.payload["reply_parameters"]["message_id"])

@@ -36,6 +36,16 @@ class Trouble(Base):
         session.execute(delete(cls).where(cls.chat_id == chat_id, cls.kind.in_(kinds)))
 
     @classmethod
+    def note(
+        cls, session: Session, chat_id: int, kind: Hindrance, now: datetime, *, there: bool
+    ) -> None:
+        """Note that a hindrance is there, or that it is not."""
+        if there:
+            cls.arise(session, chat_id, kind, now)
+        else:
+            cls.mend(session, chat_id, kind)
+
+    @classmethod
     def untold(cls, session: Session) -> Sequence[Self]:
         """What operators have yet to hear."""
         return session.scalars(select(cls).where(cls.told_at.is_(None))).all()

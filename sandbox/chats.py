@@ -138,6 +138,7 @@ class Chat:
     reactions_restricted: bool = False
     migrated_to: int | None = None
     pinned: int | None = None
+    topics_gone: set[int] = field(default_factory=set)
     last_id: int = 0
     messages: dict[int, Message] = field(default_factory=dict, repr=False)
     heard: list[Message] = field(default_factory=list, repr=False)

@@ -77,6 +77,9 @@ def _send(
 ) -> dict[str, Any]:
     """Let it stand in the chat, if replies, buttons and flood limits allow. Raises ApiError."""
     markup, reply_to = buttons(parameters), _reply_to(chat, parameters)
+    thread = parameters.integer("message_thread_id") or None
+    if thread in chat.topics_gone:
+        raise bad_request("message thread not found")
     now = world.clock.now()
     world.flood.message(chat, now)
     message = Message(
@@ -89,7 +92,7 @@ def _send(
         parse_mode=parameters.text("parse_mode") or None,
         reply_markup=markup,
         reply_to=reply_to,
-        thread=parameters.integer("message_thread_id") or None,
+        thread=thread,
         attachment=attachment,
         silent=parameters.flag("disable_notification"),
     )

@@ -2,7 +2,11 @@
 
 import pytest
 
+from jobs.digest import owe_digests
+from models.glossary import Hindrance
+from models.group import Group
 from models.outbox import Owed, OwedState
+from models.trouble import Trouble
 from tests.field import BUDI, Chat, Posko
 
 
@@ -88,10 +92,47 @@ def test_a_chat_that_is_closed_to_us_holds_up_no_other(
 
 
 def test_a_failure_that_cannot_heal_is_kept_with_its_reason(posko: Posko, muncar: Chat) -> None:
-    posko.world.mute(muncar.chat_id)
-    muncar.says("/handoff TPS 4 Kedungrejo -> PPS")
+    report(muncar, 1)
+    posko.settle()
+    posko.deliver_all()
+    rewrite(posko, "card handoff 1", "x" * 5000)
+    posko.deliver_all()
 
-    assert failures(posko) == {"Not enough rights to send text messages to the chat"}
+    assert failures(posko) == {"Message is too long"}
+
+
+def test_what_a_group_that_mutes_us_is_owed_waits_until_we_may_write(
+    posko: Posko, muncar: Chat, komando: Chat
+) -> None:
+    posko.world.mute(muncar.chat_id)
+    muncar.says("/incident kritis kebakaran di TPS 4 Kedungrejo")
+    assert len(komando.hears()) == 1
+    assert (muncar.hears(), troubles(posko)) == ([], {Hindrance.MUTED})
+
+    posko.world.chats[muncar.chat_id].muted = False
+    posko.wait(minutes=1)
+    assert len(muncar.hears()) == 1
+    assert (failures(posko), troubles(posko)) == (set(), set())
+
+
+def test_a_digest_goes_to_its_topic_and_where_that_is_gone_to_the_general_one(
+    posko: Posko, komando: Chat
+) -> None:
+    with posko.database.transaction() as session:
+        Group.of_chat(session, komando.chat_id).topic = 77
+    posko.does(owe_digests)
+    posko.world.chats[komando.chat_id].topics_gone.add(77)
+    posko.wait(hours=1)
+    posko.does(owe_digests)
+    posko.deliver_all()
+
+    heard = posko.world.heard(komando.chat_id)
+    assert [message.thread for message in heard] == [77, None]
+
+
+def troubles(posko: Posko) -> set[Hindrance]:
+    with posko.database.transaction() as session:
+        return {trouble.kind for trouble in Trouble.untold(session)}
 
 
 def test_an_alert_goes_before_answers_and_digests(
