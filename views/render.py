@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 ZONE_NAMES = {
     "Asia/Jakarta": "WIB",
@@ -20,7 +20,14 @@ ZONE_NAMES = {
 
 def render(name: str, language: str, **values: object) -> str:
     """The text `name` in a language (id, en) as Telegram's HTML, every value escaped."""
-    return environment(language).get_template(f"{name}.j2").render(values).strip()
+    return _template(name, language).render(values).strip()
+
+
+@lru_cache
+def _template(name: str, language: str) -> Template:
+    made = environment(language).get_template(f"{name}.j2")
+    made.globals = dict(made.globals)  # copied at each render, which a ChainMap is slow at
+    return made
 
 
 def word(kind: str, name: str, language: str) -> str:
