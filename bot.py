@@ -157,7 +157,7 @@ def sheet(
     settings = load()
     try:
         with _inviting(settings, hours) as inviting:
-            tickets = inviting.roster(roster)
+            tickets = inviting.roster(roster, settings.language)
     except BadRows as error:
         raise SystemExit("\n".join([*error.lines, "nobody was invited"])) from None
     pdf.write_bytes(printed(tickets, settings.language))

@@ -16,6 +16,7 @@ from models.loading import Loading
 from models.region import Region
 from settings import Settings
 from views.invitations import Ticket, link
+from views.regions import titled
 from wire import Telegram
 
 
@@ -35,22 +36,20 @@ class Inviting:
             raise SystemExit(f"--region: {place or 'none'} is not known; import places first")
         return self._issue(role=role, region=place, uses=uses, **known)
 
-    def roster(self, path: Path) -> Sequence[Ticket]:
+    def roster(self, path: Path, language: str) -> Sequence[Ticket]:
         """A ticket for each row of a roster. Raises BadRows."""
         rows = Loading(self.session, self.now, {}).invited(path)
-        return [
-            Ticket(self._issue(**row), _lines(Region.names(self.session, [row["region"]]), row))
-            for row in rows
-        ]
+        return [Ticket(self._issue(**row), self._lines(row, language)) for row in rows]
+
+    def _lines(self, row: dict[str, Any], language: str) -> list[str]:
+        """For whom a ticket is."""
+        name = Region.names(self.session, [row["region"]])[row["region"]]
+        place = titled(row["region"], name, language)
+        return [f"{row['rank']} {row['name']}".strip(), f"{row['unit']} · {place}"]
 
     def _issue(self, **what: Any) -> str:
         ends = self.now + self.lasting
         return link(self.bot, Invitation.issue(self.session, self.now, ends_at=ends, **what))
-
-
-def _lines(places: dict[str, str], row: dict[str, Any]) -> list[str]:
-    who = f"{row['rank']} {row['name']}".strip()
-    return [who, f"{row['unit']} · {places[row['region']]}"]
 
 
 def username(settings: Settings) -> str:

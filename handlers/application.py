@@ -9,6 +9,7 @@ from telegram.ext import (
 )
 from telegram.ext.filters import TEXT, ChatType, StatusUpdate, UpdateType
 
+from handlers import groups, invitations, people
 from handlers.approval import approve, browse, decline, reopen
 from handlers.chats import explain, follow, meet, rename, stand
 from handlers.context import Context
@@ -16,6 +17,7 @@ from handlers.enrolment import begin, confirm, rank, serve, write
 from handlers.failures import PoskoApplication
 from handlers.handoff import report_handoff
 from handlers.incident import report_incident
+from handlers.me import show_me
 from handlers.messages import Command
 from handlers.presses import Action, Presses
 from handlers.status import tell_status
@@ -31,6 +33,14 @@ ACTIONS: dict[str, Action] = {
     "es": serve,
     "er": rank,
     "ec": confirm,
+    "iv": invitations.choose,
+    "ib": invitations.browse,
+    "im": invitations.issue,
+    "pl": people.turn,
+    "pc": people.look,
+    "pr": people.ask,
+    "px": people.revoke,
+    "ga": groups.change,
 }
 """What the buttons do, by the action in their data."""
 
@@ -54,6 +64,11 @@ def application(telegram: Telegram) -> PoskoApplication:
             MessageHandler(Command("status") & UpdateType.MESSAGE, tell_status),
             MessageHandler(Command("start") & ChatType.PRIVATE & UpdateType.MESSAGE, begin),
             MessageHandler(Command("start", "help", "bantuan") & UpdateType.MESSAGE, explain),
+            MessageHandler(Command("grup") & UpdateType.MESSAGE, groups.list_asking),
+            MessageHandler(Command("atur") & UpdateType.MESSAGE, groups.show_settings),
+            MessageHandler(Command("undang") & UpdateType.MESSAGE, invitations.invite),
+            MessageHandler(Command("anggota") & UpdateType.MESSAGE, people.list_people),
+            MessageHandler(Command("saya") & UpdateType.MESSAGE, show_me),
             MessageHandler(StatusUpdate.MIGRATE, follow),
             MessageHandler(StatusUpdate.NEW_CHAT_TITLE, rename),
             MessageHandler(ChatType.PRIVATE & TEXT & UpdateType.MESSAGE, write),

@@ -13,6 +13,7 @@ from handlers.messages import source_of
 from handlers.strangers import greet
 from models.database import Session
 from models.group import Group
+from models.notes import Declined
 from models.outbox import Owed
 from models.refusals import Refusal, UnknownChat
 from models.region import Region
@@ -48,6 +49,7 @@ def answer_refusal(work: Work, update: Update, refusal: Refusal) -> None:
         batch.add(Owed.press_answer(update.callback_query.id, chat_id, text, alert=True))
         return
     source = source_of(update)
+    Declined.note(batch.session, chat_id, type(refusal).__name__)
     officer = batch.officer(source.officer_id)
     line = refusal_line(refusal, language, source, officer, example)
     batch.add(Owed.reply(f"refusal {update.update_id}", source, line, mergeable=True))

@@ -32,7 +32,10 @@ def text_of(message: Message) -> str:
 
 def name_of(message: Message) -> str:
     """The author's name in Telegram, in at most 40 characters that can be seen."""
-    name = message.from_user.full_name if message.from_user else message.chat.effective_name or ""
+    if message.sender_chat:  # an anonymous admin, or a channel
+        name = message.author_signature or message.sender_chat.effective_name or ""
+    else:
+        name = message.from_user.full_name if message.from_user else ""
     if not name.isprintable():
         name = "".join(letter for letter in name if letter.isprintable())
     return name[:40].strip() or "?"

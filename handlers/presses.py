@@ -8,9 +8,10 @@ from telegram import Update
 
 from handlers.context import Context
 from models.glossary import Duty
-from models.officer import NOBODY, Officer
+from models.officer import Officer
 from models.outbox import Markup, Owed
 from models.refusals import Anonymous, NotEnrolled, NotYourDuty, StaleButton
+from models.source import NOBODY
 from views.buttons import pressed
 
 MOST = 2**62

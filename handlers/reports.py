@@ -6,11 +6,13 @@ from handlers.context import Context
 from models.group import Group
 from models.handoff import Handoff
 from models.incident import Incident
+from models.notes import Hint
 from models.outbox import Owed
 from models.refusals import AmbiguousPlace, Neutrality, OtherKind, Privacy, WrittenInPrivate
 from models.source import Source
 from reading.neutrality import Forbidden, forbidden
 from reading.places import Gazetteer, Place
+from views.groups import masked
 
 Report = TypeVar("Report", Handoff, Incident)
 
@@ -45,6 +47,9 @@ def owe_answer(
     receipt = group.reactions and not source.edited
     key = f"card {kind} {number}"
     context.batch.add(Owed.reply(key, source, card, mergeable=True, receipt=receipt))
+    if source.masked and Hint.due(context.batch.session, source.chat_id, "masked"):
+        told = masked(group.language)
+        context.batch.add(Owed.reply(f"masked {source.chat_id}", source, told))
 
 
 def earlier_version(

@@ -4,8 +4,14 @@ from datetime import datetime
 
 from models.database import Session
 from models.intake import Taken
+from models.invitation import Invitation
 
 
 def forget_updates(session: Session, now: datetime) -> None:
     """Drop the ids of updates that Telegram cannot send again."""
     Taken.forget(session, now)
+
+
+def forget_links(session: Session, now: datetime) -> None:
+    """Keep no invitation's link once it is delivered: codes are kept as hashes only."""
+    Invitation.forget_links(session, now)

@@ -5,11 +5,12 @@ import secrets
 from datetime import datetime, timedelta
 from typing import Any, Self
 
-from sqlalchemy import BigInteger, select, update
+from sqlalchemy import BigInteger, delete, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Code, Number
 from models.glossary import Duty, Service
+from models.outbox import Owed
 from models.refusals import TooManyGuesses, UnknownCode, UsedUp
 
 CODE_BYTES = 16
@@ -35,6 +36,8 @@ class Invitation(Base):
     created_at: Mapped[datetime]
     created_by: Mapped[int | None] = mapped_column(BigInteger, default=None)
     """None: the command line."""
+    told: Mapped[bool] = mapped_column(default=False)
+    """Whether the link waits in the outbox, or stands there still."""
     uses: Mapped[int] = mapped_column(default=1)
     used: Mapped[int] = mapped_column(default=0)
     service: Mapped[Service | None] = mapped_column(default=None)
@@ -48,6 +51,20 @@ class Invitation(Base):
         code = secrets.token_urlsafe(CODE_BYTES)
         session.add(cls(code=_hash(code), created_at=now, **what))
         return code
+
+    def seal(self, ends_at: datetime) -> str:
+        """Its code, from now on good until `ends_at`; nothing can tell it again."""
+        code = secrets.token_urlsafe(CODE_BYTES)
+        self.code, self.ends_at, self.told = _hash(code), ends_at, True
+        return code
+
+    @classmethod
+    def forget_links(cls, session: Session, now: datetime) -> None:
+        """Take the links that were delivered out of the outbox; drop what was never made."""
+        session.execute(delete(cls).where(cls.code.is_(None), cls.ends_at < now))
+        for invitation in session.scalars(select(cls).where(cls.told)).all():
+            if Owed.blank(session, f"invitation {invitation.id}"):
+                invitation.told = False
 
     @classmethod
     def of_code(cls, session: Session, code: str, person: int, now: datetime) -> Self:

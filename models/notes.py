@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Self
 
-from sqlalchemy import BigInteger, select, update
+from sqlalchemy import BigInteger, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Code, Number, insert_once
@@ -61,6 +61,12 @@ class Access(Base):
     """roster, officer, revoke."""
     about: Mapped[str] = mapped_column(Code)
     """A region's code or a Telegram id."""
+
+    @classmethod
+    def count(cls, session: Session, person: int) -> int:
+        """How often others were shown one person's card."""
+        query = select(func.count()).select_from(cls).where(cls.about == str(person))
+        return session.scalars(query).one()
 
     @classmethod
     def to(cls, session: Session, about: str) -> Sequence[Self]:

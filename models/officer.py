@@ -10,11 +10,9 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from models.base import Base, Code, inside
 from models.glossary import Duty, Service
 from models.region import ancestors, covers
+from models.source import NOBODY
 
 DUTIES = list(Duty)
-
-NOBODY = frozenset({1087968824, 136817688, 777000})
-"""Accounts behind which Telegram hides anonymous admins, channels and linked channels."""
 
 
 class Officer(Base):
@@ -47,6 +45,13 @@ class Officer(Base):
     def at_least(self, duty: Duty) -> bool:
         """Whether their own duty is this one or a higher one."""
         return DUTIES.index(self.role) >= DUTIES.index(duty)
+
+    def may_revoke(self, other: Self) -> bool:
+        """Whether they may put another officer out: of lower duty, or by an operator."""
+        higher = DUTIES.index(self.role) > DUTIES.index(other.role)
+        able = higher or self.role == Duty.OPERATOR
+        same = self.telegram_id == other.telegram_id
+        return able and not same and self.may(Duty.COMMANDER, other.region)
 
     @classmethod
     def operators(cls, session: Session, place: str | None) -> Sequence[Self]:

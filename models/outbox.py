@@ -174,6 +174,13 @@ class Owed(Base):
         return session.scalar(select(cls.key).where(*there))
 
     @classmethod
+    def blank(cls, session: Session, key: str) -> bool:
+        """Forget what a message says, once it is not owed any more; whether it is not."""
+        done = (cls.key == key, cls.state.in_((OwedState.SENT, OwedState.FAILED)))
+        blanked = update(cls).where(*done).values(payload={"text": ""}).returning(cls.id)
+        return session.execute(blanked).first() is not None
+
+    @classmethod
     def rewrite_all(cls, session: Session, prefix: str, text: str) -> None:
         """Let all messages whose key is `prefix`, or that and more words, say this."""
         same = (cls.key == prefix) | cls.key.startswith(prefix + " ", autoescape=True)

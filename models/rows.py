@@ -16,8 +16,9 @@ from models.base import Base
 from models.glossary import Class, Duty, Service, Standing
 from models.group import Group
 from models.invitation import Invitation
-from models.officer import NOBODY, Officer
+from models.officer import Officer
 from models.region import Election, Region, Station
+from models.source import NOBODY
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Kabupaten = Annotated[str, StringConstraints(pattern=r"^\d\d\.\d\d$")]

@@ -14,6 +14,10 @@ CLOCKS_DIFFER = timedelta(minutes=15)
 """A claimed time may lie this far ahead of the message: watches differ, people round up."""
 
 
+NOBODY = frozenset({1087968824, 136817688, 777000})
+"""Accounts behind which Telegram hides anonymous admins, channels and linked channels."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A message that reports something."""
@@ -25,6 +29,11 @@ class Source:
     text: str
     reported_at: datetime
     edited: bool
+
+    @property
+    def masked(self) -> bool:
+        """Whether an anonymous admin or a channel wrote it: nobody can tell who that is."""
+        return self.officer_id in NOBODY or self.officer_id <= 0
 
     def columns(self) -> dict[str, Any]:
         """What a report keeps of it."""
@@ -83,6 +92,12 @@ class Reported(MappedAsDataclass, kw_only=True):
     def count(cls, session: Session) -> int:
         """How many are on record, every version counted."""
         return session.scalars(select(func.count()).select_from(cls)).one()
+
+    @classmethod
+    def count_by(cls, session: Session, officer_id: int) -> int:
+        """How many messages somebody reported with."""
+        query = select(func.count()).select_from(cls)
+        return session.scalars(query.where(cls.officer_id == officer_id, ~cls.superseded)).one()
 
     @classmethod
     def last_id(cls, session: Session) -> int:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 
 GROUP_ANONYMOUS_BOT = 1087968824
+CHANNEL_BOT = 136817688
 
 _LINK = re.compile(r"(?:https?://)?t\.me/c/(\d+)/(?:\d+/)?(\d+)")
 
@@ -118,6 +119,8 @@ class Message:
             body["edit_date"] = int(self.edited_at.timestamp())
         if self.sender.id == GROUP_ANONYMOUS_BOT:
             body["sender_chat"] = self.chat.as_json()
+        if self.sender.id == CHANNEL_BOT:
+            body["sender_chat"] = {"id": -(10**12) - 1, "type": "channel", "title": "Kanal"}
         return body
 
 

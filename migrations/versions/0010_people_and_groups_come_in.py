@@ -59,6 +59,7 @@ def upgrade() -> None:
     sa.Column('ends_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('created_by', sa.BigInteger(), nullable=True),
+    sa.Column('told', sa.Boolean(), nullable=False),
     sa.Column('uses', sa.Integer(), nullable=False),
     sa.Column('used', sa.Integer(), nullable=False),
     sa.Column('service', sa.Enum('TNI', 'POLRI', 'LINMAS', 'KPU', 'BAWASLU', 'PPS', 'PPK', name='service', native_enum=False, length=24), nullable=True),
