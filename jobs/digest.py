@@ -19,12 +19,15 @@ def owe_digests(session: Session, now: datetime) -> None:
         last = Slot.latest(session, group.chat_id)
         if last and last.slot >= slot:
             continue
-        reach = {
+        situation = Situation.of(session, group.region, now, last)
+        reach: dict[str, int | str] = {
             "last_handoff": Handoff.last_id(session),
             "last_incident": Incident.last_id(session),
+            "records": situation.records.number,
+            "head": situation.records.hash,
         }
         if Slot.claim(session, group.chat_id, slot, **reach):
-            text = digest_of(session, group, slot, now, last)
+            text = digest(situation, group, slot)
             key = f"digest {group.chat_id} {slot:%Y-%m-%dT%H:%M%z}"
             session.add(Owed.message(key, group.chat_id, Priority.DIGEST, text))
 

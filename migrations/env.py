@@ -12,6 +12,7 @@ import models.group
 import models.handoff
 import models.incident
 import models.intake
+import models.ledger
 import models.notes
 import models.officer
 import models.outbox

@@ -4,7 +4,7 @@ A statement for each report and table costs more than all else that a report nee
 """
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from models.base import Base, insert_once
 from models.box import Box, Manifest
 from models.group import Group
+from models.ledger import Entry
 from models.officer import Officer
 from models.refusals import UnknownChat
 
@@ -101,6 +102,28 @@ class Batch:
     def move(self, boxes: Collection[int], **place: Any) -> None:
         """Have boxes (ids) put at a `stage`, or `heading` for one, `at` a time, by a `handoff`."""
         self._moves += ({"box": box, **place} for box in boxes)
+
+    def note(
+        self,
+        kind: str,
+        subject: int,
+        content: Mapping[str, Any],
+        *,
+        happened_at: datetime,
+        actor: int,
+        chat: int,
+    ) -> None:
+        """Have an entry of the ledger written at the end."""
+        Entry.note(
+            self.session,
+            kind,
+            subject,
+            content,
+            happened_at=happened_at,
+            recorded_at=self.now,
+            actor=actor,
+            chat=chat,
+        )
 
     def write(self) -> Session:
         """Write what is gathered; the session, to look at the tables with."""

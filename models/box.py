@@ -3,12 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
+from typing import Any
 
 from sqlalchemy import ForeignKey, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Code, Number, inside
 from models.glossary import Stage
+from models.ledger import canonical
 from models.region import VILLAGE, home, level
 
 
@@ -58,6 +61,17 @@ class Box(Base):
             .order_by(cls.village)
         )
         return [Whereabouts(*row) for row in session.execute(query)]
+
+    @classmethod
+    def register(cls, session: Session) -> dict[str, Any]:
+        """How many boxes there should be, and one hash over what each id stands for."""
+        columns = cls.id, cls.village, cls.station, cls.election
+        query = select(*columns).order_by(cls.id).execution_options(yield_per=1000)
+        lines, boxes = sha256(), 0
+        for row in session.execute(query):
+            lines.update(canonical(tuple(row)).encode() + b"\n")
+            boxes += 1
+        return {"boxes": boxes, "hash": lines.hexdigest()}
 
 
 class Manifest:

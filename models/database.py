@@ -9,10 +9,15 @@ from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 
+from models.ledger import Entry
+
 __all__ = ["Database", "Outage", "Session"]
 
 Outage = (OperationalError, InterfaceError)
 """The database's own troubles: out of reach, locked, full. Not the update's fault."""
+
+READING = "posko_reading"
+"""The execution option of connections that only read."""
 
 SQLITE_SETTINGS = (
     "PRAGMA journal_mode = WAL",
@@ -35,6 +40,16 @@ class Database:
             Session(self.engine, autoflush=False, expire_on_commit=False) as session,
             session.begin(),
         ):
+            yield session
+            Entry.write(session)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Session]:
+        """A session that reads one moment's state and holds up no writer; for long reads."""
+        reading = self.engine.execution_options(**{READING: True})
+        if self.engine.dialect.name == "postgresql":
+            reading = reading.execution_options(isolation_level="REPEATABLE READ")
+        with Session(reading, autoflush=False) as session:
             yield session
 
 
@@ -60,5 +75,6 @@ def _set_up_sqlite(connection: Any, _record: object) -> None:
 
 
 def _begin_immediately(connection: Connection) -> None:
-    """Take SQLite's write lock at once: a transaction that waits for it later cannot go on."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    """Take SQLite's write lock at once, unless for reading: one that waits for it later fails."""
+    reading = connection.get_execution_options().get(READING)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

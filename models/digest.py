@@ -7,6 +7,7 @@ from sqlalchemy import BigInteger, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, insert_once
+from models.ledger import GENESIS
 
 
 class Slot(Base):
@@ -18,9 +19,13 @@ class Slot(Base):
     slot: Mapped[datetime] = mapped_column(primary_key=True)
     last_handoff: Mapped[int]
     last_incident: Mapped[int]
+    records: Mapped[int] = mapped_column(default=0)
+    """How many entries the ledger had."""
+    head: Mapped[str] = mapped_column(default=GENESIS)
+    """The hash of the last: whoever rewrites the ledger after this differs from what was told."""
 
     @classmethod
-    def claim(cls, session: Session, chat_id: int, slot: datetime, **told: int) -> bool:
+    def claim(cls, session: Session, chat_id: int, slot: datetime, **told: int | str) -> bool:
         """Take a slot, whoever is first; whether it was still free."""
         return insert_once(session, cls, chat_id=chat_id, slot=slot, **told)
 

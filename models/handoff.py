@@ -1,11 +1,12 @@
 """Hand-overs: what is reported of boxes moving, and which boxes it moves."""
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from itertools import groupby
 from operator import itemgetter
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import ForeignKey, Index, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -105,7 +106,13 @@ class Handoff(Reported, Base):
         batch.rows(HandedBox, [{"handoff_id": handoff.id, "box_id": box} for box in lot])
         handoff.move(batch, lot)
         _replay(batch, stale)
+        batch.note("handoff", handoff.id, handoff.told(lot), **handoff.by())
         return handoff
+
+    def told(self, lot: Collection[int] = ()) -> dict[str, Any]:
+        """What the ledger keeps: the words of the report and the lot (ids) that it moves."""
+        own = ("place", "stations", "elections", "origin", "destination", "phase", "seal", "boxes")
+        return super().told() | {name: getattr(self, name) for name in own} | {"lot": sorted(lot)}
 
     def supersede(self, session: Session) -> Sequence[int]:
         """Give way to a later version: the boxes (ids) whose place must be found anew."""
@@ -159,6 +166,15 @@ class HandedBox(Base):
 
     handoff_id: Mapped[int] = mapped_column(ForeignKey("handoffs.id"), primary_key=True)
     box_id: Mapped[int] = mapped_column(ForeignKey("boxes.id"), primary_key=True)
+
+    @classmethod
+    def lots(cls, session: Session, first: int, last: int) -> dict[int, list[int]]:
+        """The boxes (ids) of the hand-overs from one id to another, inclusive."""
+        query = select(cls.handoff_id, cls.box_id).where(cls.handoff_id.between(first, last))
+        found: dict[int, list[int]] = defaultdict(list)
+        for handoff, box in session.execute(query):
+            found[handoff].append(box)
+        return found
 
 
 def _lot(batch: Batch, report: HandoffReport) -> Sequence[int]:

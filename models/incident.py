@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from enum import StrEnum
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import Index, case, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -104,7 +104,13 @@ class Incident(Reported, Base):
             severity=report.severity or _severity(batch.session, report),
         )
         batch.add(incident)
+        batch.note("incident", incident.id, incident.told(), **incident.by())
         return incident
+
+    def told(self) -> dict[str, Any]:
+        """What the ledger keeps: the words of the report."""
+        own = ("place", "stations", "category", "severity")
+        return super().told() | {name: getattr(self, name) for name in own}
 
     @classmethod
     def open_in(cls, session: Session, region: str) -> Sequence[Self]:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from models.base import Base
 from models.box import Box
 from models.glossary import Stage
+from models.ledger import Entry
 from models.region import Election, Imported, Region, Station
 from models.rows import FILES, InvitedRow, Row
 
@@ -52,6 +53,7 @@ class Loading:
             upsert(self.session, FILES[name].table, values)
         self._complete_manifest()
         self.session.add(Imported(at=self.now))
+        self._note_manifest()
         return {name: len(values) for name, values in rows.items()}
 
     def invited(self, path: Path) -> list[dict[str, Any]]:
@@ -114,6 +116,12 @@ class Loading:
         names = ["village", "station", "election", "stage"]
         boxes = _dialect(self.session).insert(Box).from_select(names, every)
         self.session.execute(boxes.on_conflict_do_nothing())
+
+    def _note_manifest(self) -> None:
+        """Let the ledger know which box an id stands for, so that none can be swapped later."""
+        content = Box.register(self.session)
+        now = self.now
+        Entry.note(self.session, "manifest", None, content, happened_at=now, recorded_at=now)
 
 
 def upsert(session: Session, table: type[Base], rows: list[dict[str, Any]]) -> None:

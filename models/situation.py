@@ -14,6 +14,7 @@ from models.digest import Slot
 from models.glossary import Phase, Stage
 from models.handoff import Handoff
 from models.incident import Incident
+from models.ledger import Entry, Head
 from models.region import KECAMATAN, Region
 
 SILENCE = timedelta(minutes=60)
@@ -45,7 +46,8 @@ class Situation:
     """Kecamatan with their silent villages; no villages: all of it is silent."""
     differing: Sequence[tuple[Handoff, str]]
     """Hand-overs with a count that is not the manifest's, with their place's name."""
-    records: int
+    records: Head
+    """How far the ledger has come."""
 
     @property
     def nihil(self) -> bool:
@@ -86,7 +88,7 @@ class Situation:
             kecamatan=len({kecamatan_of(some.village) for some in where}),
             silent=[(names[top], [names[code] for code in codes]) for top, codes in silent],
             differing=[(handoff, names[handoff.place]) for handoff in differing],
-            records=Handoff.count(session) + Incident.count(session),
+            records=Entry.head(session),
         )
 
 

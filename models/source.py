@@ -9,6 +9,7 @@ from sqlalchemy import BigInteger, Index, func, select, text, update
 from sqlalchemy.orm import Mapped, MappedAsDataclass, Session, mapped_column
 
 from models.base import Number
+from models.ledger import fingerprint
 
 CLOCKS_DIFFER = timedelta(minutes=15)
 """A claimed time may lie this far ahead of the message: watches differ, people round up."""
@@ -73,6 +74,19 @@ class Reported(MappedAsDataclass, kw_only=True):
     def number(self) -> int:
         """What people call it: #1042 stays #1042 when it is amended."""
         return self.amends or self.id
+
+    def told(self) -> dict[str, Any]:
+        """What the ledger keeps of every kind of report."""
+        return {
+            "message": self.message_id,
+            "text": fingerprint(self.text) if self.text else None,
+            "reported_at": self.reported_at,
+            "amends": self.amends,
+        }
+
+    def by(self) -> dict[str, Any]:
+        """Who, where and when, as the ledger's entries have it."""
+        return {"happened_at": self.occurred_at, "actor": self.officer_id, "chat": self.chat_id}
 
     def supersede(self, session: Session) -> object:
         """Give way to a later version."""

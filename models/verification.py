@@ -1,0 +1,204 @@
+"""Is the database what was recorded? The chain, what digests printed, reports, and custody."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import orjson
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from models.base import Base
+from models.box import Box
+from models.digest import Slot
+from models.glossary import Stage
+from models.handoff import HandedBox, Handoff
+from models.incident import Incident
+from models.ledger import GENESIS, Entry, canonical, moment
+from models.replay import Place, Replay
+
+ROWS = 1000
+"""Fetched at once."""
+
+Row = TypeVar("Row", bound=Base)
+
+Told = tuple[int, dict[str, Any]]
+"""A report's id and what its entry must say of it."""
+
+
+class Difference(Exception):
+    """The first thing that is not as it was recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing to look at; `steps` counts the rows that were looked at. Raises Difference."""
+
+    name: str
+    table: type[Base]
+    look: Callable[[Session], Iterator[int]]
+
+    def rows(self, session: Session) -> int:
+        """How many rows it will look at."""
+        return session.scalars(select(func.count()).select_from(self.table)).one()
+
+
+def chain(session: Session) -> Iterator[int]:
+    """Every entry follows the one before, and is as it was written."""
+    previous, number = GENESIS, 0
+    for number, entry in enumerate(entries(session), 1):
+        if entry.number != number:
+            raise Difference(f"entry {number} is missing")
+        if entry.previous != previous:
+            raise Difference(f"entry {number} does not follow entry {number - 1}")
+        if entry.seal() != entry.hash:
+            raise Difference(f"entry {number} ({entry.kind} {entry.subject}) was changed")
+        previous = entry.hash
+        yield number
+
+
+def heads(session: Session) -> Iterator[int]:
+    """The ledger is what it was when a digest printed its number and head."""
+    query = (
+        select(Slot, Entry.hash)
+        .outerjoin(Entry, Entry.number == Slot.records)
+        .order_by(Slot.records, Slot.slot)
+    )
+    for count, (slot, found) in enumerate(session.execute(query), 1):
+        if slot.head != (found if slot.records else GENESIS):
+            where = f"the digest of {slot.slot:%Y-%m-%d %H.%M} UTC in group {slot.chat_id}"
+            printed = f"printed {slot.records} · {slot.head[:8]}"
+            is_now = f"has {found[:8]} there" if found else f"ends before {slot.records}"
+            raise Difference(f"{where} {printed}; the ledger {is_now}")
+        yield count
+
+
+def register(session: Session) -> Iterator[int]:
+    """Each box's id stands for the same box as when it was imported."""
+    query = select(Entry).where(Entry.kind == "manifest").order_by(Entry.number.desc()).limit(1)
+    entry = session.scalar(query)
+    found = Box.register(session)
+    if entry and orjson.loads(entry.content) != found:
+        raise Difference(f"the manifest is not that of entry {entry.number}")
+    yield found["boxes"]
+
+
+def handoffs(session: Session) -> Iterator[int]:
+    """Every hand-over is as its entry has it, lot and all."""
+    told = (
+        (row.id, row.told(lots[row.id]) | row.by())
+        for page in pages(session, Handoff, Handoff.id)
+        for lots in [HandedBox.lots(session, page[0].id, page[-1].id)]
+        for row in page
+    )
+    return compare(session, "handoff", told)
+
+
+def incidents(session: Session) -> Iterator[int]:
+    """Every incident was reported as its entry has it."""
+    told = ((row.id, row.told() | row.by()) for row in every(session, Incident, Incident.id))
+    return compare(session, "incident", told)
+
+
+def compare(session: Session, kind: str, rows: Iterator[Told]) -> Iterator[int]:
+    """Hold rows, by id, against the entries of their kind, which come in the same order."""
+    written = entries(session, kind)
+    count = 0
+    for count, (number, told) in enumerate(rows, 1):
+        entry = next(written, None)
+        if entry is None or entry.subject is None or entry.subject > number:
+            raise Difference(f"{kind} {number} stands in no entry of the ledger")
+        if entry.subject < number:
+            raise Difference(f"{kind} {entry.subject} of entry {entry.number} is gone")
+        differing = _differing(entry, told)
+        if differing:
+            raise Difference(f"{kind} {number} is not as entry {entry.number} has it: {differing}")
+        yield count
+    for entry in written:
+        raise Difference(f"{kind} {entry.subject} of entry {entry.number} is gone")
+
+
+def custody(session: Session) -> Iterator[int]:
+    """Every box is where the ledger alone says that it is."""
+    replay = Replay()
+    for entry in entries(session, "handoff"):
+        replay.take(entry)
+    places = replay.places()
+    moved = next(places, None)
+    for count, box in enumerate(every(session, Box, Box.id), 1):
+        place = Place(Stage.KPU)
+        if moved and moved[0] == box.id:
+            place, moved = moved[1], next(places, None)
+        if place != place_of(box):
+            raise Difference(f"{name_of(box)}: ledger {place}; table {place_of(box)}")
+        yield count
+    if moved:
+        raise Difference(f"box {moved[0]} of the ledger is gone")
+
+
+CHECKS = (
+    Check("chain", Entry, chain),
+    Check("heads in digests", Slot, heads),
+    Check("manifest", Box, register),
+    Check("hand-overs", Handoff, handoffs),
+    Check("incidents", Incident, incidents),
+    Check("custody", Box, custody),
+)
+
+
+def hold_against_digest(session: Session, number: int, head: str) -> None:
+    """Hold the ledger against what a digest on somebody's phone says. Raises Difference."""
+    entry = session.get(Entry, number)
+    if entry is None:
+        raise Difference(f"a digest printed {number} · {head}; the ledger ends before {number}")
+    if not entry.hash.startswith(head):
+        raise Difference(
+            f"a digest printed {number} · {head}; the ledger has {entry.hash[:8]} there"
+        )
+
+
+def entries(session: Session, kind: str | None = None) -> Iterator[Entry]:
+    """The entries, of one kind or all, in their order."""
+    return every(session, Entry, Entry.number, *([Entry.kind == kind] if kind else []))
+
+
+def every(
+    session: Session, table: type[Row], key: InstrumentedAttribute[int], *which: ColumnElement[bool]
+) -> Iterator[Row]:
+    """All rows, or those that are wanted, by their key."""
+    for page in pages(session, table, key, *which):
+        yield from page
+
+
+def pages(
+    session: Session, table: type[Row], key: InstrumentedAttribute[int], *which: ColumnElement[bool]
+) -> Iterator[Sequence[Row]]:
+    """The same, some at a time: a cursor left open would outlive the session."""
+    query = select(table).where(*which).order_by(key).limit(ROWS)
+    page = session.scalars(query).all()
+    while page:
+        yield page
+        page = session.scalars(query.where(key > getattr(page[-1], key.key))).all()
+
+
+def place_of(box: Box) -> Place:
+    """Where the table has it."""
+    since = moment(box.since) if box.since else None
+    return Place(box.stage, box.heading, since, box.handoff_id)
+
+
+def name_of(box: Box) -> str:
+    """A box as an operator looks for it."""
+    station = "" if box.station is None else f" TPS {box.station:03}"
+    return f"box {box.id} ({box.village}{station} {box.election})"
+
+
+def _differing(entry: Entry, told: dict[str, Any]) -> str:
+    """The names of what differs; a text that was purged proves nothing."""
+    written = orjson.loads(entry.content)
+    written |= {name: getattr(entry, name) for name in ("happened_at", "actor", "chat")}
+    found = orjson.loads(canonical(told))
+    if found["text"] is None:
+        found["text"] = written["text"]
+    names = sorted(name for name in written | found if written.get(name) != found.get(name))
+    return ", ".join(names)

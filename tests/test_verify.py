@@ -1,0 +1,247 @@
+"""A database that was altered behind Posko's back is found out, and the first place is named."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from sqlalchemy import Connection, create_engine, delete, select, text, update
+from sqlalchemy.exc import DBAPIError
+
+from jobs.digest import owe_digests
+from models.box import Box
+from models.database import Database
+from models.digest import Slot
+from models.glossary import Seal, Stage
+from models.handoff import HandedBox, Handoff
+from models.incident import Incident
+from models.ledger import SEALED, Entry, seal
+from models.verification import CHECKS, Difference
+from tests.field import BUDI, Chat, Posko
+from tests.test_bot import bot
+
+
+@pytest.fixture
+def night(posko: Posko, muncar: Chat) -> Posko:
+    """A night with an amendment, a late report and an incident: entries 2 to 8; a digest at 6."""
+    first = muncar.says("/handoff TPS 1-3 Kedungrejo -> PPS 6 kotak segel utuh")
+    muncar.says("/handoff PPS Kedungrejo berangkat ke PPK pkl 19.20", by=BUDI)
+    muncar.edits(first, "/handoff TPS 1-2 Kedungrejo -> PPS 4 kotak segel utuh")
+    muncar.says("/handoff TPS 4 Kedungrejo -> PPS 2 kotak pkl 18.40", by=BUDI)
+    muncar.says("/incident hujan deras, jalan tergenang di Blambangan")
+    posko.wait(minutes=30)
+    posko.does(owe_digests)
+    muncar.says("/handoff PPS Kedungrejo -> PPK")
+    muncar.says("/handoff TPS 1 Blambangan -> PPS")
+    return posko
+
+
+@pytest.mark.usefixtures("night")
+def test_what_nobody_touched_is_verified(prepared: str) -> None:
+    answer = bot(prepared, "verify")
+
+    assert answer.returncode == 0
+    assert re.fullmatch("verified: 8 entries, the last is [0-9a-f]{64}\n", answer.stdout)
+
+
+def changed_row(db: Connection) -> None:
+    db.execute(update(Entry).where(Entry.number == 3).values(actor=BUDI.id + 1))
+
+
+def removed_entry(db: Connection) -> None:
+    db.execute(delete(Entry).where(Entry.number == 4))
+
+
+def removed_and_closed_up(db: Connection) -> None:
+    db.execute(delete(Entry).where(Entry.number == 4))
+    for number in range(5, 9):
+        db.execute(update(Entry).where(Entry.number == number).values(number=number - 1))
+
+
+def swapped_pair(db: Connection) -> None:
+    for old, new in ((4, 99), (5, 4), (99, 5)):
+        db.execute(update(Entry).where(Entry.number == old).values(number=new))
+
+
+def rewritten_tail(db: Connection) -> None:
+    """Say that entry 5 told of missing seals, and make all hashes and tables fit."""
+    rows = db.execute(select(Entry.__table__).where(Entry.number >= 5).order_by(Entry.number))
+    previous = ""
+    for row in rows.mappings().all():
+        content = row["content"].replace('"seal":null', '"seal":"missing"', row["number"] == 5)
+        changed = dict(row) | {"content": content, "previous": previous or row["previous"]}
+        previous = changed["hash"] = seal(*(changed[name] for name in (*SEALED, "previous")))
+        db.execute(update(Entry).where(Entry.number == row["number"]).values(**changed))
+    db.execute(update(Handoff).where(Handoff.id == 4).values(seal=Seal.MISSING))
+
+
+def cut_tail(db: Connection) -> None:
+    db.execute(delete(Entry).where(Entry.number > 5))
+
+
+def cut_after_the_digest(db: Connection) -> None:
+    db.execute(delete(Entry).where(Entry.number == 8))
+
+
+def changed_report(db: Connection) -> None:
+    db.execute(update(Handoff).where(Handoff.id == 4).values(boxes=3, officer_id=7))
+
+
+def removed_report(db: Connection) -> None:
+    db.execute(delete(HandedBox).where(HandedBox.handoff_id == 4))
+    db.execute(update(Box).where(Box.handoff_id == 4).values(handoff_id=None))
+    db.execute(delete(Handoff).where(Handoff.id == 4))
+
+
+def changed_lot(db: Connection) -> None:
+    one = db.execute(HandedBox.__table__.select().where(HandedBox.handoff_id == 4)).first()
+    assert one
+    db.execute(delete(HandedBox).where(HandedBox.handoff_id == 4, HandedBox.box_id == one.box_id))
+
+
+def milder_incident(db: Connection) -> None:
+    db.execute(update(Incident).values(severity="low"))
+
+
+def moved_box(db: Connection) -> None:
+    here = Box.village == "35.10.05.2002", Box.station == 4, Box.election == "PILBUP"
+    db.execute(update(Box).where(*here).values(stage=Stage.KPU))
+
+
+def renamed_box(db: Connection) -> None:
+    here = Box.village == "35.10.05.2002", Box.station == 4, Box.election == "PILBUP"
+    db.execute(update(Box).where(*here).values(station=40))
+
+
+def changed_slot(db: Connection) -> None:
+    db.execute(update(Slot).values(head="0" * 64))
+
+
+@pytest.mark.parametrize(
+    ("tamper", "named"),
+    [
+        (changed_row, r"entry 3 \(handoff 2\) was changed"),
+        (removed_entry, "entry 4 is missing"),
+        (removed_and_closed_up, "entry 4 does not follow entry 3"),
+        (swapped_pair, "entry 4 does not follow entry 3"),
+        (
+            rewritten_tail,
+            r"the digest of 2024-11-27 13.00 UTC in group -1001000000000 "
+            r"printed 6 · [0-9a-f]{8}; the ledger has [0-9a-f]{8} there",
+        ),
+        (
+            cut_tail,
+            r"the digest of 2024-11-27 13.00 UTC in group -1001000000000 "
+            r"printed 6 · [0-9a-f]{8}; the ledger ends before 6",
+        ),
+        (cut_after_the_digest, "handoff 6 stands in no entry of the ledger"),
+        (changed_report, "handoff 4 is not as entry 5 has it: actor, boxes"),
+        (removed_report, "handoff 4 of entry 5 is gone"),
+        (changed_lot, "handoff 4 is not as entry 5 has it: lot"),
+        (milder_incident, "incident 1 is not as entry 6 has it: severity"),
+        (
+            moved_box,
+            r"box \d+ \(35.10.05.2002 TPS 004 PILBUP\): ledger PPK since "
+            r"2024-11-27T13:00:00\+00:00 by #5; table KPU since 2024-11-27T13:00:00\+00:00 by #5",
+        ),
+        (renamed_box, "the manifest is not that of entry 1"),
+        (changed_slot, r"the digest of .* printed 6 · 00000000; the ledger has \w{8} there"),
+    ],
+)
+@pytest.mark.usefixtures("night")
+def test_what_was_altered_is_named(
+    prepared: str, tamper: Callable[[Connection], None], named: str
+) -> None:
+    with break_in(prepared) as db:
+        tamper(db)
+
+    assert re.fullmatch(named, first_difference(prepared))
+
+
+@pytest.mark.usefixtures("night")
+def test_a_difference_ends_with_status_1_and_is_the_last_line(prepared: str) -> None:
+    with break_in(prepared) as db:
+        removed_entry(db)
+
+    answer = bot(prepared, "verify")
+
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert answer.stderr.splitlines()[-1] == "verify: entry 4 is missing"
+
+
+@pytest.mark.usefixtures("night")
+def test_a_head_from_somebodys_phone_is_compared(prepared: str, komando: Chat) -> None:
+    told = komando.hears()[-1].splitlines()[-1].removeprefix("Catatan ")
+    assert bot(prepared, "verify", "--printed", told).returncode == 0
+    with break_in(prepared) as db:
+        rewritten_tail(db)
+        at_six = select(Entry.hash).where(Entry.number == 6).scalar_subquery()
+        db.execute(update(Slot).values(head=at_six))
+
+    assert first_difference(prepared) == ""
+    answer = bot(prepared, "verify", "--printed", told)
+
+    assert answer.returncode == 1
+    assert answer.stderr.splitlines()[-1].startswith(f"verify: a digest printed {told}; the ledger")
+
+
+@pytest.mark.usefixtures("night")
+def test_a_text_that_was_purged_is_no_difference(prepared: str) -> None:
+    with break_in(prepared) as db:
+        db.execute(update(Handoff).values(text=""))
+
+    assert first_difference(prepared) == ""
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE ledger SET actor = 1 WHERE number = 2",
+        "DELETE FROM ledger WHERE number = 3",
+        "DELETE FROM ledger",
+        "TRUNCATE ledger",
+        "INSERT OR REPLACE INTO ledger SELECT * FROM ledger WHERE number = 2",
+    ],
+)
+def test_the_database_refuses_to_change_the_ledger(night: Posko, statement: str) -> None:
+    with pytest.raises(DBAPIError), night.database.engine.begin() as connection:
+        connection.execute(text(statement))
+
+
+def test_an_entry_holds_no_names_and_no_words(night: Posko) -> None:
+    with night.database.transaction() as session:
+        content = " ".join(session.scalars(select(Entry.content)))
+
+    assert "jalan" not in content
+    assert "Andi" not in content
+
+
+def first_difference(url: str) -> str:
+    """What verify names; nothing where all is well."""
+    database = Database(url)
+    try:
+        with database.snapshot() as session:
+            for check in CHECKS:
+                list(check.look(session))
+    except Difference as found:
+        return str(found)
+    finally:
+        database.engine.dispose()
+    return ""
+
+
+@contextmanager
+def break_in(url: str) -> Iterator[Connection]:
+    """What somebody with the file, or the database's password, can do: no trigger is in the way."""
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        if engine.dialect.name == "sqlite":
+            names = connection.execute(
+                text("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+            )
+            for (name,) in names.all():
+                connection.execute(text(f"DROP TRIGGER {name}"))
+        else:
+            connection.execute(text("ALTER TABLE ledger DISABLE TRIGGER USER"))
+        yield connection
+    engine.dispose()
