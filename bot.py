@@ -1,6 +1,7 @@
 """Start here: Posko's command line. Wires settings, database, Telegram and jobs."""
 
 import asyncio
+import csv
 import logging
 import re
 import sys
@@ -27,6 +28,7 @@ from models.exports import reports
 from models.glossary import Duty, Service
 from models.group import Group
 from models.ledger import Entry
+from models.listing import LISTS
 from models.loading import BadRows, Loading
 from models.refusals import UnknownChat
 from models.verification import CHECKS, Difference, hold_against_digest
@@ -43,6 +45,11 @@ commands = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+)
+
+NOT_THE_RECORD = (
+    "This is what officers reported and saw. "
+    "The official record is the berita acara of the election bodies."
 )
 
 TAG = re.compile(r"<[^>]*>")
@@ -152,13 +159,22 @@ def verify(
 
 
 @commands.command()
-def export(what: Annotated[str, typer.Argument(metavar="reports")]) -> None:
-    """Print what Posko recorded, as JSON lines: one for each message taken as a report."""
-    if what != "reports":
-        raise SystemExit(f"export: there is no {what}; say: export reports")
-    with _database(load()).transaction() as session:
-        for report in reports(session):
-            sys.stdout.buffer.write(orjson.dumps(report) + b"\n")
+def export(
+    what: Annotated[str, typer.Argument(metavar="reports|boxes|incidents|ledger")],
+    form: Annotated[str, typer.Option("--format", metavar="csv")] = "csv",
+) -> None:
+    """Print what Posko recorded: reports as JSON lines, one for each message; the others as CSV."""
+    if what != "reports" and what not in LISTS:
+        raise SystemExit(f"export: there is no {what}; say reports, {', '.join(LISTS)}")
+    if form != "csv":
+        raise SystemExit(f"--format: there is no {form}; say csv")
+    with _database(load()).snapshot() as session:
+        typer.echo(NOT_THE_RECORD, err=True)
+        if what == "reports":
+            for report in reports(session):
+                sys.stdout.buffer.write(orjson.dumps(report) + b"\n")
+        else:
+            csv.writer(sys.stdout, lineterminator="\n").writerows(LISTS[what](session))
 
 
 @commands.command()

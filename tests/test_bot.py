@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -68,6 +69,44 @@ def test_reports_are_exported_one_for_each_message(prepared: str, muncar: Chat) 
         "incident",
         "open",
     )
+
+
+def test_boxes_and_incidents_are_exported_as_csv(prepared: str, muncar: Chat) -> None:
+    muncar.says("/handoff TPS 4 Kedungrejo berangkat ke PPS pkl 19.10 2 kotak")
+    muncar.says("/incident kebakaran di TPS 1-2 Blambangan")
+
+    boxes = bot(prepared, "export", "boxes").stdout.splitlines()
+    assert len(boxes) == 1 + 5464
+    assert ("35.10.05.2002,Kedungrejo,4,PILBUP,TPS,PPS,2024-11-27T12:10:00+00:00,1") in boxes
+    heading, incident = bot(prepared, "export", "incidents").stdout.splitlines()
+    assert heading.startswith("number,place,place_name,stations,category,severity,state,")
+    assert incident.startswith("1,35.10.05.2005,Blambangan,1 2,fire,critical,open,2024-11-27T12:30")
+
+
+def test_the_exported_ledger_can_be_checked_without_posko(prepared: str, muncar: Chat) -> None:
+    muncar.says("/handoff TPS 4 Kedungrejo → PPS 2 kotak")
+    exported = bot(prepared, "export", "ledger").stdout
+    recipe = Path("docs/ledger.md").read_text().partition("```python\n")[2].partition("```")[0]
+    check = [sys.executable, "-c", recipe]
+    checked = subprocess.run(check, input=exported, capture_output=True, text=True, check=True)
+    altered = exported.replace('""seal"":null', '""seal"":""intact""')
+
+    assert re.fullmatch("2 [0-9a-f]{64}\n", checked.stdout)
+    again = subprocess.run(check, input=altered, capture_output=True, text=True, check=False)
+    assert again.stderr.endswith("AssertionError: entry 2\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (["votes"], "export: there is no votes; say reports, ledger, boxes, incidents"),
+        (["boxes", "--format", "doc"], "--format: there is no doc; say csv"),
+    ],
+)
+def test_what_cannot_be_exported_is_told(prepared: str, words: list[str], line: str) -> None:
+    answer = bot(prepared, "export", *words)
+
+    assert (answer.returncode, answer.stderr) == (1, line + "\n")
 
 
 def test_the_digest_that_a_group_would_get_now_is_printed(prepared: str) -> None:
