@@ -14,12 +14,14 @@ from handlers.approval import approve, browse, decline, reopen
 from handlers.chats import explain, follow, meet, rename, stand
 from handlers.context import Context
 from handlers.enrolment import begin, confirm, rank, serve, write
+from handlers.evidence import CARDS, MEDIA, take_media
 from handlers.failures import PoskoApplication
 from handlers.handoff import report_handoff
 from handlers.incident import report_incident
 from handlers.me import show_me
 from handlers.messages import Command
 from handlers.presses import Action, Presses
+from handlers.replies import Answer, Replies, ToBot
 from handlers.status import tell_status
 from wire import Telegram
 
@@ -43,6 +45,9 @@ ACTIONS: dict[str, Action] = {
     "ga": groups.change,
 }
 """What the buttons do, by the action in their data."""
+
+REPLIES: dict[str, Answer] = {**CARDS}
+"""What replies to our messages do, by how the key of the message begins."""
 
 
 def application(telegram: Telegram) -> PoskoApplication:
@@ -72,6 +77,8 @@ def application(telegram: Telegram) -> PoskoApplication:
             MessageHandler(StatusUpdate.MIGRATE, follow),
             MessageHandler(StatusUpdate.NEW_CHAT_TITLE, rename),
             MessageHandler(ChatType.PRIVATE & TEXT & UpdateType.MESSAGE, write),
+            MessageHandler(ToBot() & UpdateType.MESSAGE, Replies(REPLIES)),
+            MessageHandler(MEDIA & ChatType.GROUPS & UpdateType.MESSAGE, take_media),
             MessageHandler(ChatType.GROUPS | ChatType.PRIVATE, meet),
             CallbackQueryHandler(Presses(ACTIONS)),
             ChatMemberHandler(stand, ChatMemberHandler.MY_CHAT_MEMBER),

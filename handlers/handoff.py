@@ -3,8 +3,10 @@
 from telegram import Update
 
 from handlers.context import Context
+from handlers.evidence import keep_evidence
 from handlers.messages import source_of, told
 from handlers.reports import admit, ambiguous, earlier_version, owe_answer
+from models.evidence import Subject
 from models.glossary import Stage
 from models.group import Group
 from models.handoff import Handoff, HandoffReport
@@ -20,6 +22,7 @@ async def report_handoff(update: Update, context: Context) -> None:
     group = admit(context, source)
     earlier = earlier_version(context, source, Handoff, Incident)
     if earlier and earlier.text == source.text:
+        keep_evidence(update, context, Subject("handoff", earlier.number))
         return
     report = believable(told(source.text), context, group)
     occurred = source.occurred_at(report.time, group.zone)
@@ -27,6 +30,7 @@ async def report_handoff(update: Update, context: Context) -> None:
     officer = context.batch.officer(source.officer_id)
     card = handoff_card(handoff, report.place_name, group, source, officer)
     owe_answer(context, group, source, "handoff", handoff.id, card)
+    keep_evidence(update, context, Subject("handoff", handoff.number))
 
 
 def believable(text: str, context: Context, group: Group) -> HandoffReport:

@@ -3,8 +3,10 @@
 from telegram import Update
 
 from handlers.context import Context
+from handlers.evidence import keep_evidence
 from handlers.messages import source_of, told
 from handlers.reports import admit, earlier_version, owe_answer
+from models.evidence import Subject
 from models.group import Group
 from models.handoff import Handoff
 from models.incident import Incident, IncidentReport
@@ -24,6 +26,7 @@ async def report_incident(update: Update, context: Context) -> None:
     group = admit(context, source)
     earlier = earlier_version(context, source, Incident, Handoff)
     if earlier and earlier.text == source.text:
+        keep_evidence(update, context, Subject("incident", earlier.number))
         return
     gazetteer = context.gazetteer(group.region)
     report = believable(told(source.text), gazetteer, group)
@@ -33,6 +36,7 @@ async def report_incident(update: Update, context: Context) -> None:
     place = gazetteer.place(incident.place).name
     card = incident_card(incident, place, group, source, officer)
     owe_answer(context, group, source, "incident", incident.id, card)
+    keep_evidence(update, context, Subject("incident", incident.number))
     if incident.alarming:
         owe_alerts(context, incident, source, gazetteer)
 

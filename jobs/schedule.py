@@ -10,7 +10,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from clock import Clock
 from jobs.digest import owe_digests
 from jobs.groups import leave_strangers, tell_troubles
-from jobs.upkeep import forget_links, forget_updates
+from jobs.upkeep import forget_albums, forget_links, forget_updates
 from models.database import Database, Outage, Session
 
 log = logging.getLogger(__name__)
@@ -20,6 +20,7 @@ Job = Callable[[Session, datetime], None]
 JOBS: dict[Job, float] = {
     owe_digests: 1,
     forget_links: 5,
+    forget_albums: 600,
     tell_troubles: 5,
     leave_strangers: 60,
     forget_updates: 3600,

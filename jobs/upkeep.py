@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from models.database import Session
+from models.evidence import Evidence
 from models.intake import Taken
 from models.invitation import Invitation
 
@@ -15,3 +16,8 @@ def forget_updates(session: Session, now: datetime) -> None:
 def forget_links(session: Session, now: datetime) -> None:
     """Keep no invitation's link once it is delivered: codes are kept as hashes only."""
     Invitation.forget_links(session, now)
+
+
+def forget_albums(session: Session, now: datetime) -> None:
+    """Drop the pictures of albums that turned out to be of no report."""
+    Evidence.forget(session, now)

@@ -8,6 +8,7 @@ from sqlalchemy import TypeDecorator
 import models.batch
 import models.digest
 import models.enrolment
+import models.evidence
 import models.group
 import models.handoff
 import models.incident

@@ -155,6 +155,14 @@ class Owed(Base):
         )
 
     @classmethod
+    def keys_at(cls, session: Session, chat_id: int, message_id: int) -> Sequence[str]:
+        """The keys of what stands in a message of ours; in a merged one there are several."""
+        host = select(cls.id).where(cls.chat_id == chat_id, cls.message_id == message_id)
+        hosts = session.scalars(host).all()
+        query = select(cls.key).where(cls.id.in_(hosts) | cls.folded_into.in_(hosts))
+        return session.scalars(query.where(cls.method == MESSAGE).order_by(cls.id)).all()
+
+    @classmethod
     def rewrite(cls, session: Session, key: str, text: str, markup: Markup | None = None) -> None:
         """Let a message say this from now on, be it still waiting, sent, or folded into another."""
         row = session.scalars(select(cls).where(cls.key == key)).one()

@@ -92,6 +92,11 @@ class OtherKind(Refusal):
 
 
 @dataclass(eq=False)
+class WhichReport(Refusal):
+    """Evidence in reply to a message that tells of several reports."""
+
+
+@dataclass(eq=False)
 class Neutrality(Refusal):
     """Results of the vote."""
 

@@ -103,6 +103,18 @@ class Reported(MappedAsDataclass, kw_only=True):
         return session.scalar(query)
 
     @classmethod
+    def number_at(cls, session: Session, chat_id: int, message_id: int) -> int | None:
+        """The number of what a message reports; None where it reports nothing."""
+        here = cls.chat_id == chat_id, cls.message_id == message_id, ~cls.superseded
+        return session.scalar(select(func.coalesce(cls.amends, cls.id)).where(*here))
+
+    @classmethod
+    def number_of(cls, session: Session, report: int) -> int:
+        """The number that a version (id) goes by."""
+        query = select(func.coalesce(cls.amends, cls.id)).where(cls.id == report)
+        return session.scalars(query).one()
+
+    @classmethod
     def count(cls, session: Session) -> int:
         """How many are on record, every version counted."""
         return session.scalars(select(func.count()).select_from(cls)).one()

@@ -11,6 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from models.base import Base
 from models.box import Box
 from models.digest import Slot
+from models.evidence import Evidence
 from models.glossary import Stage
 from models.handoff import HandedBox, Handoff
 from models.incident import Incident
@@ -110,12 +111,26 @@ def compare(session: Session, kind: str, rows: Iterator[Told]) -> Iterator[int]:
             raise Difference(f"{kind} {number} stands in no entry of the ledger")
         if entry.subject < number:
             raise Difference(f"{kind} {entry.subject} of entry {entry.number} is gone")
-        differing = _differing(entry, told)
-        if differing:
-            raise Difference(f"{kind} {number} is not as entry {entry.number} has it: {differing}")
+        _compare(entry, told)
         yield count
     for entry in written:
         raise Difference(f"{kind} {entry.subject} of entry {entry.number} is gone")
+
+
+def evidence(session: Session) -> Iterator[int]:
+    """Every piece of evidence is as its entry has it."""
+    count = 0
+    for page in pages(session, Entry, Entry.number, Entry.kind == "evidence"):
+        rows = Evidence.with_ids(session, [entry.subject or 0 for entry in page])
+        for entry in page:
+            row = rows.get(entry.subject or 0)
+            if row is None:
+                raise Difference(f"evidence {entry.subject} of entry {entry.number} is gone")
+            _compare(entry, row.told() | row.by())
+        count += len(page)
+        yield count
+    if count != Evidence.kept(session):
+        raise Difference(f"of {Evidence.kept(session)} pieces of evidence, entries tell of {count}")
 
 
 def custody(session: Session) -> Iterator[int]:
@@ -142,6 +157,7 @@ CHECKS = (
     Check("manifest", Box, register),
     Check("hand-overs", Handoff, handoffs),
     Check("incidents", Incident, incidents),
+    Check("evidence", Evidence, evidence),
     Check("custody", Box, custody),
 )
 
@@ -193,12 +209,14 @@ def name_of(box: Box) -> str:
     return f"box {box.id} ({box.village}{station} {box.election})"
 
 
-def _differing(entry: Entry, told: dict[str, Any]) -> str:
-    """The names of what differs; a text that was purged proves nothing."""
+def _compare(entry: Entry, told: dict[str, Any]) -> None:
+    """Name what differs from an entry. Raises Difference. A text that was purged is none."""
     written = orjson.loads(entry.content)
     written |= {name: getattr(entry, name) for name in ("happened_at", "actor", "chat")}
     found = orjson.loads(canonical(told))
-    if found["text"] is None:
-        found["text"] = written["text"]
-    names = sorted(name for name in written | found if written.get(name) != found.get(name))
-    return ", ".join(names)
+    purged = "text" in found and found["text"] is None
+    names = [name for name in written | found if written.get(name) != found.get(name)]
+    differing = ", ".join(sorted({*names} - ({"text"} if purged else set())))
+    if differing:
+        what = f"{entry.kind} {entry.subject}"
+        raise Difference(f"{what} is not as entry {entry.number} has it: {differing}")

@@ -29,11 +29,15 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A photo or a document; `content` is empty where the sender is a person."""
+    """A photo, video, document or place; `content` is empty where the sender is a person."""
 
-    kind: Literal["photo", "document"]
+    kind: Literal["photo", "video", "document", "location"]
     name: str = "photo.jpg"
     content: bytes = field(default=b"", repr=False)
+    place: tuple[float, float] = (-8.4320, 114.3317)
+    """Latitude and longitude, of a location."""
+    album: str | None = None
+    """What it is shown together with."""
 
     @property
     def size(self) -> int:
@@ -42,9 +46,14 @@ class Attachment:
 
     def as_json(self, key: str) -> dict[str, Any]:
         """The field that a Message carries for it; `key` makes its file id unique."""
+        if self.kind == "location":
+            latitude, longitude = self.place
+            return {"location": {"latitude": latitude, "longitude": longitude}}
         file = {"file_id": f"file-{key}", "file_unique_id": key, "file_size": self.size}
         if self.kind == "photo":
             return {"photo": [file | {"width": 1280, "height": 960}]}
+        if self.kind == "video":
+            return {"video": file | {"width": 1280, "height": 720, "duration": 12}}
         return {"document": file | {"file_name": self.name}}
 
 
@@ -109,12 +118,14 @@ class Message:
         return body
 
     def _surroundings(self) -> dict[str, Any]:
-        """Buttons, topic, edit date, and the group behind which an admin hides."""
+        """Buttons, topic, album, edit date, and the group behind which an admin hides."""
         body: dict[str, Any] = {}
         if self.reply_markup and "inline_keyboard" in self.reply_markup:
             body["reply_markup"] = self.reply_markup
         if self.thread is not None:
             body |= {"message_thread_id": self.thread, "is_topic_message": True}
+        if self.attachment and self.attachment.album:
+            body["media_group_id"] = self.attachment.album
         if self.edited_at is not None:
             body["edit_date"] = int(self.edited_at.timestamp())
         if self.sender.id == GROUP_ANONYMOUS_BOT:

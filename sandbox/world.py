@@ -117,12 +117,13 @@ class World:
         text: str,
         *,
         at: datetime | None = None,
-        caption: bool = False,
+        caption: bool | Attachment = False,
         reply_to: int | None = None,
         thread: int | None = None,
     ) -> int:
-        """Somebody writes, or sends a photo with `text` as caption; the message id.
+        """Somebody writes, or sends a photo or another attachment with `text` as caption.
 
+        The message id.
         `at` (aware) is when Telegram received it, by default now. Raises KeyError where there
         is no such chat.
         """
@@ -137,7 +138,7 @@ class World:
                 entities=commands(text),
                 reply_to=reply_to,
                 thread=thread,
-                attachment=Attachment("photo") if caption else None,
+                attachment=Attachment("photo") if caption is True else caption or None,
             )
             self.people[person.id] = person
             chat.keep(message, from_bot=False)

@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from sqlalchemy import Connection, create_engine, delete, select, text, update
+from sqlalchemy import Connection, create_engine, delete, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from jobs.digest import owe_digests
 from models.box import Box
 from models.database import Database
 from models.digest import Slot
+from models.evidence import Evidence
 from models.glossary import Seal, Stage
 from models.handoff import HandedBox, Handoff
 from models.incident import Incident
@@ -23,7 +24,7 @@ from tests.test_bot import bot
 
 @pytest.fixture
 def night(posko: Posko, muncar: Chat) -> Posko:
-    """A night with an amendment, a late report and an incident: entries 2 to 8; a digest at 6."""
+    """An amendment, a late report, an incident, a picture: 9 entries; a digest at the sixth."""
     first = muncar.says("/handoff TPS 1-3 Kedungrejo -> PPS 6 kotak segel utuh")
     muncar.says("/handoff PPS Kedungrejo berangkat ke PPK pkl 19.20", by=BUDI)
     muncar.edits(first, "/handoff TPS 1-2 Kedungrejo -> PPS 4 kotak segel utuh")
@@ -32,7 +33,7 @@ def night(posko: Posko, muncar: Chat) -> Posko:
     posko.wait(minutes=30)
     posko.does(owe_digests)
     muncar.says("/handoff PPS Kedungrejo -> PPK")
-    muncar.says("/handoff TPS 1 Blambangan -> PPS")
+    muncar.says("/handoff TPS 1 Blambangan -> PPS", caption=True)
     return posko
 
 
@@ -41,7 +42,7 @@ def test_what_nobody_touched_is_verified(prepared: str) -> None:
     answer = bot(prepared, "verify")
 
     assert answer.returncode == 0
-    assert re.fullmatch("verified: 8 entries, the last is [0-9a-f]{64}\n", answer.stdout)
+    assert re.fullmatch("verified: 9 entries, the last is [0-9a-f]{64}\n", answer.stdout)
 
 
 def changed_row(db: Connection) -> None:
@@ -54,7 +55,7 @@ def removed_entry(db: Connection) -> None:
 
 def removed_and_closed_up(db: Connection) -> None:
     db.execute(delete(Entry).where(Entry.number == 4))
-    for number in range(5, 9):
+    for number in range(5, 10):
         db.execute(update(Entry).where(Entry.number == number).values(number=number - 1))
 
 
@@ -80,7 +81,7 @@ def cut_tail(db: Connection) -> None:
 
 
 def cut_after_the_digest(db: Connection) -> None:
-    db.execute(delete(Entry).where(Entry.number == 8))
+    db.execute(delete(Entry).where(Entry.number >= 8))
 
 
 def changed_report(db: Connection) -> None:
@@ -111,6 +112,19 @@ def moved_box(db: Connection) -> None:
 def renamed_box(db: Connection) -> None:
     here = Box.village == "35.10.05.2002", Box.station == 4, Box.election == "PILBUP"
     db.execute(update(Box).where(*here).values(station=40))
+
+
+def other_picture(db: Connection) -> None:
+    db.execute(update(Evidence).values(unique_id="other"))
+
+
+def removed_picture(db: Connection) -> None:
+    db.execute(delete(Evidence))
+
+
+def added_picture(db: Connection) -> None:
+    row = db.execute(select(Evidence.__table__)).mappings().one()
+    db.execute(insert(Evidence).values(**(dict(row) | {"id": 2, "unique_id": "added"})))
 
 
 def changed_slot(db: Connection) -> None:
@@ -145,6 +159,9 @@ def changed_slot(db: Connection) -> None:
             r"2024-11-27T13:00:00\+00:00 by #5; table KPU since 2024-11-27T13:00:00\+00:00 by #5",
         ),
         (renamed_box, "the manifest is not that of entry 1"),
+        (other_picture, "evidence 1 is not as entry 9 has it: unique_id"),
+        (removed_picture, "evidence 1 of entry 9 is gone"),
+        (added_picture, "of 2 pieces of evidence, entries tell of 1"),
         (changed_slot, r"the digest of .* printed 6 · 00000000; the ledger has \w{8} there"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from html import unescape
 
+from models.evidence import Media, Subject
 from models.glossary import Stage
 from models.group import Group
 from models.handoff import Handoff
@@ -43,6 +44,20 @@ def incident_card(
         incident=incident,
         place=place,
         zone=group.zone,
+        author=source.author,
+        officer=officer,
+    )
+
+
+def evidence_line(
+    media: Media, subject: Subject, group: Group, source: Source, officer: Officer | None
+) -> str:
+    """One line that says what was kept, and with which report."""
+    return render(
+        "evidence",
+        group.language,
+        media=media,
+        subject=subject,
         author=source.author,
         officer=officer,
     )

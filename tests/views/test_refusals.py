@@ -26,6 +26,7 @@ from models.refusals import (
     UnknownCode,
     UnknownStation,
     UsedUp,
+    WhichReport,
     WrittenInPrivate,
 )
 from models.source import Source
@@ -62,6 +63,7 @@ EVERY = [
     UnknownCode(),
     UnknownStation("Kedungrejo", [98, 99], 16),
     UsedUp(),
+    WhichReport(),
     WrittenInPrivate(),
 ]
 
