@@ -21,9 +21,10 @@ MEDIA = PHOTO | VIDEO | LOCATION | Document.ALL
 
 def keep_evidence(update: Update, context: Context, subject: Subject) -> None:
     """Keep what a report's own message carries, and what came before it in the same album."""
-    source, media = source_of(update), media_in(update)
+    media = media_in(update)
     if media is None:
         return
+    source = source_of(update)
     Evidence.keep(context.batch, media, source, subject)
     if media.album:
         Evidence.join_album(context.batch, source.chat_id, media.album, subject)
@@ -91,6 +92,8 @@ def media_in(update: Update) -> Media | None:
     if message.location:
         here = message.location
         return Media(Medium.LOCATION, latitude=here.latitude, longitude=here.longitude)
+    if message.text:
+        return None
     files = {
         Medium.PHOTO: message.photo[-1] if message.photo else None,
         Medium.VIDEO: message.video,

@@ -72,6 +72,11 @@ class Handoff(Reported, Base):
     lot: Mapped[int]
     """How many the manifest has."""
 
+    words = (
+        *Reported.words,
+        *("place", "stations", "elections", "origin", "destination", "phase", "seal", "boxes"),
+    )
+
     @classmethod
     def record(
         cls,
@@ -111,8 +116,9 @@ class Handoff(Reported, Base):
 
     def told(self, lot: Collection[int] = ()) -> dict[str, Any]:
         """What the ledger keeps: the words of the report and the lot (ids) that it moves."""
-        own = ("place", "stations", "elections", "origin", "destination", "phase", "seal", "boxes")
-        return super().told() | {name: getattr(self, name) for name in own} | {"lot": sorted(lot)}
+        told = super().told()
+        told["lot"] = sorted(lot)
+        return told
 
     def supersede(self, session: Session) -> Sequence[int]:
         """Give way to a later version: the boxes (ids) whose place must be found anew."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from enum import StrEnum
-from typing import Any, Self
+from typing import Self
 
 from sqlalchemy import Index, case, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -76,6 +76,8 @@ class Incident(Reported, Base):
     severity: Mapped[Severity]
     state: Mapped[IncidentState] = mapped_column(default=IncidentState.OPEN)
 
+    words = (*Reported.words, "place", "stations", "category", "severity")
+
     @property
     def alarming(self) -> bool:
         """Whether commanders are told at once."""
@@ -106,11 +108,6 @@ class Incident(Reported, Base):
         batch.add(incident)
         batch.note("incident", incident.id, incident.told(), **incident.by())
         return incident
-
-    def told(self) -> dict[str, Any]:
-        """What the ledger keeps: the words of the report."""
-        own = ("place", "stations", "category", "severity")
-        return super().told() | {name: getattr(self, name) for name in own}
 
     @classmethod
     def open_in(cls, session: Session, region: str) -> Sequence[Self]:

@@ -7,6 +7,7 @@ docs/ledger.md tells how to check it without Posko.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -134,6 +135,7 @@ def fingerprint(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
+@lru_cache(maxsize=4096)
 def moment(at: datetime) -> str:
     """A moment as entries write it."""
     return at.astimezone(UTC).isoformat()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import BigInteger, Index, func, select, text, update
@@ -70,23 +70,26 @@ class Reported(MappedAsDataclass, kw_only=True):
     superseded: Mapped[bool] = mapped_column(default=False)
     """Whether a later version is in force."""
 
+    words: ClassVar[tuple[str, ...]] = ("message_id", "reported_at", "amends")
+    """What it says, and what does not change when it is judged; beside text, author and time."""
+
     @property
     def number(self) -> int:
         """What people call it: #1042 stays #1042 when it is amended."""
         return self.amends or self.id
 
     def told(self) -> dict[str, Any]:
-        """What the ledger keeps of every kind of report."""
-        return {
-            "message": self.message_id,
-            "text": fingerprint(self.text) if self.text else None,
-            "reported_at": self.reported_at,
-            "amends": self.amends,
-        }
+        """What the ledger keeps: the report's own words, but of its text a hash."""
+        row = vars(self)  # an attribute of a mapped class costs ten times as much
+        told = {name: row[name] for name in self.words}
+        told["text"] = fingerprint(self.text) if self.text else None
+        return told
 
     def by(self) -> dict[str, Any]:
         """Who, where and when, as the ledger's entries have it."""
-        return {"happened_at": self.occurred_at, "actor": self.officer_id, "chat": self.chat_id}
+        row = vars(self)
+        who, where = row["officer_id"], row["chat_id"]
+        return {"happened_at": row["occurred_at"], "actor": who, "chat": where}
 
     def supersede(self, session: Session) -> object:
         """Give way to a later version."""
