@@ -10,6 +10,7 @@ from sandbox.playing import Key, Play
 
 DIGEST = re.compile(r"SITUASI (\d\d\.\d\d)")
 BOXES = re.compile(r"^📦([^(\n]*)", re.MULTILINE)
+HEAD = re.compile(r"^Catatan (.+)$", re.MULTILINE)
 
 Record = tuple[int, int, str]
 """Chat id, message id and kind of a report on record."""
@@ -19,6 +20,12 @@ def digest_of(text: str) -> str | None:
     """The time of day that a digest is of: 21.00; None where the text is no digest."""
     found = DIGEST.match(text)
     return found[1] if found else None
+
+
+def kept_head(told: Sequence[str]) -> Sequence[str]:
+    """What makes `verify` hold the ledger against the last digest that a commander has."""
+    heads = [found[1] for text in told if digest_of(text) and (found := HEAD.search(text))]
+    return ["--printed", heads[-1]] if heads else []
 
 
 def boxes_in(text: str) -> int:

@@ -16,7 +16,7 @@ from rich.table import Table
 
 from clock import Clock
 from sandbox.api import app
-from sandbox.audit import Audit, digest_of
+from sandbox.audit import Audit, digest_of, kept_head
 from sandbox.field import SAMPLE, Field
 from sandbox.limits import Limits
 from sandbox.night import MIDNIGHT, OPENING, WIB, night
@@ -36,7 +36,7 @@ PATIENCE = 15
 
 
 def demo(port: int, speed: float | None, *, leave: bool) -> int:
-    """Play the night; 0 if every report is on record once, and everybody was answered."""
+    """Play the night; 0 if all is on record once, answered and verified."""
     try:
         return asyncio.run(Evening(speed or SPEED).pass_by(port, leave=leave))
     except BotFailed as failure:
@@ -75,9 +75,11 @@ class Evening:
                         await asyncio.Event().wait()
                     await bot.stop(process)
             exported = (await bot.does("export", "reports")).splitlines()
+            verified = await bot.does("verify", *kept_head(self.told))
         records = [json.loads(line) for line in exported]
         audit = Audit.of(self.play, records, self.told, self.field.boxes)
         self._show(audit)
+        self.console.print(f"ledger {verified.decode().strip()}", markup=False)
         return 0 if audit.clean else 1
 
     async def _watch(self, progress: Progress, task: TaskID) -> None:
