@@ -199,9 +199,12 @@ def prepare(url: str) -> None:
 
 
 @contextmanager
-def at_work(url: str) -> Iterator[Posko]:
-    """Posko on a prepared database, at 19.30 WIB on election day; time passes when told to."""
-    world = World(Clock(EVENING, 0.0, 0.0))
+def at_work(url: str, world: World | None = None) -> Iterator[Posko]:
+    """Posko on a prepared database, at 19.30 WIB on election day; time passes when told to.
+
+    Given a `world`, it comes back to it after a restart.
+    """
+    world = world or World(Clock(EVENING, 0.0, 0.0))
     for row in csv.DictReader((SAMPLES / "groups.csv").read_text().splitlines()):
         world.group(int(row["chat_id"]), row["title"])
     database = Database(url)
