@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -17,6 +18,7 @@ from rich.table import Table
 from clock import Clock
 from sandbox.api import app
 from sandbox.audit import Audit, digest_of, kept_head
+from sandbox.enrolment import Enrolment
 from sandbox.field import SAMPLE, Field
 from sandbox.limits import Limits
 from sandbox.night import MIDNIGHT, OPENING, WIB, night
@@ -66,10 +68,13 @@ class Evening:
             await bot.does("migrate")
             await bot.does("import", str(SAMPLE))
             async with serve(app(self.world), port) as url:
+                link = await bot.does("invite", "--role", "operator", TELEGRAM_API=url)
                 self.world.clock.anchor = time.time()
                 async with bot.running(url, self.world.clock) as process:
+                    coming = asyncio.create_task(self._come_in(link.decode().splitlines()[0]))
                     with self._progress() as (progress, task):
                         await self._watch(progress, task)
+                    await coming
                     if not leave:
                         self.console.print(f"The sandbox goes on at {url}; Ctrl-C ends it.")
                         await asyncio.Event().wait()
@@ -81,6 +86,13 @@ class Evening:
         self._show(audit)
         self.console.print(f"ledger {verified.decode().strip()}", markup=False)
         return 0 if audit.clean else 1
+
+    async def _come_in(self, link: str) -> None:
+        """Show an operator and a group come in, in the half hour before the night begins."""
+        try:
+            await Enrolment(self.world, link, partial(self.console.print, markup=False)).run()
+        except TimeoutError as error:
+            raise BotFailed(str(error)) from None
 
     async def _watch(self, progress: Progress, task: TaskID) -> None:
         """Show what commanders are told until the script is over and all are answered."""

@@ -33,9 +33,9 @@ class BotProcess:
             "TELEGRAM_TOKEN": TOKEN,
         }
 
-    async def does(self, *words: str) -> bytes:
+    async def does(self, *words: str, **settings: str) -> bytes:
         """What a command prints, once it has ended. Raises BotFailed."""
-        process = await self._start(*words)
+        process = await self._start(*words, **settings)
         printed, _ = await process.communicate()
         if process.returncode:
             raise BotFailed(f"{' '.join(words)}: status {process.returncode}\n{self.last_words()}")
