@@ -11,7 +11,7 @@ from models.group import Group
 from models.notes import Declined
 from models.officer import Officer
 from models.outbox import Owed, Priority
-from models.refusals import NotEnrolled, NotYourDuty, StaleButton
+from models.refusals import Anonymous, NotEnrolled, NotYourDuty, StaleButton
 from models.region import Region
 from models.stranger import Stranger
 from views.approval import request
@@ -37,12 +37,14 @@ async def list_asking(update: Update, context: Context) -> None:
 
 
 async def show_settings(update: Update, context: Context) -> None:
-    """Owe an operator the group's settings. Raises NotEnrolled, NotYourDuty, UnknownChat."""
+    """Owe an operator the group's settings. Raises Anonymous, NotEnrolled, NotYourDuty."""
     source = source_of(update)
     message = update.effective_message
     assert message, "the filter lets messages only"
     group = context.batch.group(source.chat_id)
     officer = context.batch.officer(source.officer_id)
+    if source.masked:
+        raise Anonymous
     if officer is None:
         raise NotEnrolled
     check(officer, group)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Self
 
-from sqlalchemy import BigInteger, func, select
+from sqlalchemy import BigInteger, case, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Code, inside
@@ -63,8 +63,8 @@ class Officer(Base):
 
     @classmethod
     def within(cls, session: Session, region: str, at_most: int, after: int) -> Sequence[Self]:
-        """A page of a region's officers who may act, highest duty first, then by region, name."""
-        duty = func.length(cls.role).desc()  # commander, operator, member; see `DUTIES`
+        """A page of a region's officers who may act, by region, highest duty first."""
+        duty = case({duty: -place for place, duty in enumerate(DUTIES)}, value=cls.role)
         query = select(cls).where(inside(cls.region, region), cls.revoked_at.is_(None))
         query = query.order_by(cls.region, duty, cls.name, cls.telegram_id)
         return session.scalars(query.offset(after).limit(at_most)).all()

@@ -51,22 +51,21 @@ class Stranger(Base):
     @classmethod
     def asking(cls, session: Session, chat_id: int) -> Self:
         """The group that asks to be let in. Raises StaleButton where it no longer does."""
-        stranger = session.get(cls, chat_id)
-        if stranger is None or stranger.left_at is not None:
+        stranger = session.scalar(select(cls).where(cls.chat_id == chat_id, ASKS))
+        if stranger is None:
             raise StaleButton
         return stranger
 
     @classmethod
     def waiting(cls, session: Session) -> Sequence[Self]:
         """All groups that ask to be let in, the latest first."""
-        query = select(cls).where(cls.chat_id < 0, cls.left_at.is_(None))
-        return session.scalars(query.order_by(cls.told_at.desc())).all()
+        return session.scalars(select(cls).where(ASKS).order_by(cls.told_at.desc())).all()
 
     @classmethod
     def overdue(cls, session: Session, now: datetime) -> Sequence[Self]:
         """The groups that nobody approved in time."""
-        query = select(cls).where(cls.chat_id < 0, cls.left_at.is_(None))
-        return session.scalars(query.where(cls.told_at <= now - PATIENCE)).all()
+        query = select(cls).where(ASKS, cls.told_at <= now - PATIENCE)
+        return session.scalars(query).all()
 
     @classmethod
     def leave(cls, session: Session, chat_id: int, now: datetime) -> None:
@@ -91,3 +90,11 @@ class Stranger(Base):
         session.delete(self)
         session.flush()
         return group
+
+
+ASKS = (
+    (Stranger.chat_id < 0)
+    & Stranger.left_at.is_(None)
+    & Stranger.chat_id.not_in(select(Group.chat_id))
+)
+"""Whether it is a group that asks still: it may have been let in by an import meanwhile."""

@@ -10,7 +10,7 @@ import zxingcpp
 
 from sandbox.server import Served
 from sandbox.world import Person
-from tests.field import Posko, Private
+from tests.field import Chat, Posko, Private
 from tests.test_bot import bot
 
 WIDODO = Person(6100000001, "Widodo")
@@ -34,6 +34,43 @@ def test_the_first_operator_comes_in_by_a_link_from_the_command_line(
     widodo = Private(posko, WIDODO)
     widodo.says("/start " + link.partition("=")[2])
     assert widodo.hears()[0].startswith("👤 Pendaftaran Posko · operator Kab. Banyuwangi")
+    tap(widodo, "Polri", "AKP")
+    widodo.says("Polresta Banyuwangi")
+    assert "operator Kab. Banyuwangi" in shown(widodo)
+
+    for number, label in enumerate(("Grup komando", "Grup lapangan", "Grup lapangan")):
+        posko.world.adds_bot(-1001999999990 - number, f"Grup {number}", WIDODO)
+        posko.settle()
+        group = Chat(posko, -1001999999990 - number)
+        tap(group, label, "Seluruh", by=WIDODO)
+        assert f"✅ Grup {number} terdaftar sebagai {label.lower()}" in shown(group)
+
+
+def test_a_units_link_lets_in_as_many_as_it_says(
+    posko: Posko, prepared: str, telegram: dict[str, str]
+) -> None:
+    words = ["--uses", "3", "--region", "35.10.05", "--service", "LINMAS", "--unit", "Linmas"]
+    link = bot(prepared, "invite", *words, **telegram).stdout.partition("\n")[0]
+    first = [comes_in(posko, number, link) for number in range(3)]
+
+    assert all("Terdaftar: Telegram (Linmas, Linmas)" in text for text in first)
+    late = Private(posko, WIDODO)
+    late.says("/start " + link.partition("=")[2])
+    assert "Tautan ini sudah habis dipakai" in late.hears()[0]
+
+
+def tap(chat: Chat, *labels: str, by: Person = WIDODO) -> None:
+    """Somebody presses one after the other, and sees what comes of each."""
+    chat.hears()
+    for label in labels:
+        chat.presses(label, by=by)
+        chat.hears()
+
+
+def shown(chat: Chat) -> str:
+    """What the latest message here says now."""
+    chat.hears()
+    return chat.shows()
 
 
 def test_a_region_that_is_not_known_is_told(prepared: str, telegram: dict[str, str]) -> None:

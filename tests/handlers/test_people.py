@@ -262,6 +262,8 @@ def test_masked_authors_are_told_once_and_cannot_act(muncar: Chat, account: int)
     assert card.endswith("(belum terdaftar)")
     assert told.startswith("Admin anonim dan kanal dicatat sebagai belum terdaftar")
     assert other.startswith("🗳")
+    muncar.says("/atur", by=mask)
+    assert "Admin anonim atau kanal tidak dapat melakukan ini." in muncar.hears()[0]
     muncar.says("/atur", by=EKO)
     answer = muncar.presses_data("1:ga:zone:WIT:0", mask, 4)
     assert answer is not None

@@ -1,7 +1,10 @@
 """Groups that nobody approves, and groups that hinder us."""
 
+from pathlib import Path
+
 from jobs.groups import leave_strangers, tell_troubles
 from models.glossary import Hindrance
+from models.loading import Loading
 from models.trouble import EVERYWHERE, Trouble
 from tests.field import BUDI, EKO, STRANGER, Chat, Posko, Private
 
@@ -23,6 +26,19 @@ def test_a_group_that_nobody_approves_within_a_day_is_left(posko: Posko) -> None
     group.hears()
     assert group.shows().startswith("Grup lain tidak didaftarkan dalam 24 jam.")
     assert posko.world.chats[NEW].status == "left"
+
+
+def test_a_group_that_is_imported_meanwhile_is_not_left(posko: Posko, tmp_path: Path) -> None:
+    posko.world.adds_bot(NEW, "Grup lain", STRANGER)
+    posko.settle()
+    row = f"chat_id,title,role,region\n{NEW},Grup lain,field,35.10.05\n"
+    (tmp_path / "groups.csv").write_text(row)
+    with posko.database.transaction() as session:
+        Loading(session, posko.now, {"zone": "Asia/Jakarta", "language": "id"}).folder(tmp_path)
+    posko.wait(hours=25)
+    posko.does(leave_strangers)
+
+    assert posko.world.chats[NEW].status == "member"
 
 
 def test_operators_are_told_once_in_private_when_a_group_puts_us_out(posko: Posko) -> None:
