@@ -29,7 +29,7 @@ async def list_asking(update: Update, context: Context) -> None:
     asking = Stranger.waiting(context.session)[:AT_ONCE]
     for stranger in asking:
         text, buttons = request(stranger, language, here=False)
-        key = f"{stranger.key} {update.update_id}"
+        key = f"{stranger.key} shown {update.update_id}"
         context.batch.add(Owed.message(key, source.chat_id, Priority.ANSWER, text, buttons))
     if not asking:
         text = nobody_asks(language)

@@ -55,8 +55,7 @@ class Enrolment(Base):
     ) -> Self:
         """Start, or start again. Raises AlreadyEnrolled, Revoked."""
         officer = session.get(Officer, person)
-        if officer and officer.active and officer.may(invitation.role, invitation.region):
-            raise AlreadyEnrolled
+        _check_gain(officer, invitation)
         _check_return(officer, invitation)
         begun = cls(
             telegram_id=person,
@@ -78,10 +77,12 @@ class Enrolment(Base):
         return found
 
     def finish(self, session: Session, now: datetime) -> Officer:
-        """Make them an officer, and use the invitation. Raises UsedUp, Revoked."""
+        """Make them an officer, and use the invitation. Raises UsedUp, AlreadyEnrolled, Revoked."""
         assert self.service, "asked before"
         invitation = session.get_one(Invitation, self.invitation_id)
-        _check_return(session.get(Officer, self.telegram_id), invitation)
+        officer = session.get(Officer, self.telegram_id)
+        _check_gain(officer, invitation)
+        _check_return(officer, invitation)
         invitation.take(session, now)
         officer = session.merge(
             Officer(
@@ -99,6 +100,14 @@ class Enrolment(Base):
         session.delete(self)
         session.flush()
         return officer
+
+
+def _check_gain(officer: Officer | None, invitation: Invitation) -> None:
+    """Raises AlreadyEnrolled; a link of their own, for the same duty, is for corrections."""
+    if officer is None or not officer.may(invitation.role, invitation.region):
+        return
+    if invitation.uses > 1 or officer.role != invitation.role:
+        raise AlreadyEnrolled
 
 
 def _check_return(officer: Officer | None, invitation: Invitation) -> None:

@@ -9,7 +9,7 @@ from models.glossary import Duty, Service
 from models.invitation import GUESSES, Invitation
 from models.officer import Officer
 from sandbox.world import Person
-from tests.field import EKO, STRANGER, Posko, Private
+from tests.field import ANDI, EKO, STRANGER, Posko, Private
 
 WIDODO = Person(6100000001, "Widodo")
 
@@ -120,6 +120,20 @@ def test_who_is_in_already_uses_up_no_link(posko: Posko) -> None:
     eko.says("/start " + invited(posko))
 
     assert eko.hears() == ["❓ Eko Pranoto: Anda sudah terdaftar; /saya menunjukkan data Anda."]
+
+
+def test_a_wrong_rank_is_corrected_by_a_link_of_their_own(posko: Posko) -> None:
+    andi = Private(posko, ANDI)
+    known = {"service": Service.POLRI, "unit": "Polsek Muncar"}
+    andi.says("/start " + invited(posko, uses=2, **known))
+    assert "Anda sudah terdaftar" in andi.hears()[0]
+
+    andi.says("/start " + invited(posko, **known))
+    andi.says("Andi Sutrisno")
+    andi.hears()
+    tap(andi, "Aipda")
+    tap(andi, "Benar")
+    assert andi.shows().startswith("✅ Terdaftar: Aipda Andi Sutrisno (Polri, Polsek Muncar)")
 
 
 @pytest.mark.parametrize("data", ["1:er:3", "1:ec", "1:es:POLRI", "1:er:99", "1:er:x", "1:es:FBI"])
