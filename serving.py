@@ -15,6 +15,7 @@ from telegram.error import InvalidToken, TelegramError
 from clock import Clock
 from handlers.application import ALLOWED_UPDATES, application
 from handlers.failures import PoskoApplication
+from handlers.hearing import note_privacy_mode
 from handlers.intake import Intake
 from handlers.polling import poll
 from handlers.webhook import Queue, webhook
@@ -22,8 +23,6 @@ from jobs.budget import Budget
 from jobs.delivery import Delivery
 from jobs.schedule import schedule
 from models.database import Database
-from models.glossary import Hindrance
-from models.trouble import EVERYWHERE, Trouble
 from settings import Settings
 from wire import Telegram
 
@@ -68,8 +67,7 @@ async def _work(
     _collect_seldom()
     database, clock = intake.database, intake.clock
     with database.transaction() as session:
-        hears_all = bool(telegram.bot.can_read_all_group_messages)
-        Trouble.note(session, EVERYWHERE, Hindrance.PRIVACY, clock.now(), there=not hears_all)
+        note_privacy_mode(telegram, session, clock.now())
     budget = Budget(
         settings.messages_per_second,
         settings.group_messages_per_minute,

@@ -15,7 +15,7 @@ from models.database import Session
 from models.group import Group
 from models.notes import Declined
 from models.outbox import Owed
-from models.refusals import Refusal, UnknownChat
+from models.refusals import Refusal, StaleButton, UnknownChat
 from models.region import Region
 from views.cards import apology, refusal_alert, refusal_line
 
@@ -35,6 +35,8 @@ class PoskoApplication(Application[Any, Any, Any, Any, Any, Any]):
 
 def answer_refusal(work: Work, update: Update, refusal: Refusal) -> None:
     """Owe the author the line that says what is missing; an unknown chat, once, who we are."""
+    if isinstance(refusal, UnknownChat) and update.callback_query:
+        refusal = StaleButton()
     if isinstance(refusal, UnknownChat):
         chat = update.effective_chat
         greet(work, refusal.chat_id, (chat and chat.title) or "")

@@ -4,16 +4,16 @@ from telegram import Update
 
 from handlers.context import Context
 from handlers.messages import source_of
-from handlers.presses import Press
+from handlers.presses import Press, whole
 from handlers.private import asker
-from models.glossary import Duty
+from models.glossary import Duty, Hindrance
 from models.group import Group
 from models.notes import Declined
-from models.officer import Officer
 from models.outbox import Owed, Priority
 from models.refusals import Anonymous, NotEnrolled, NotYourDuty, StaleButton
 from models.region import Region
 from models.stranger import Stranger
+from models.trouble import Trouble
 from views.approval import request
 from views.groups import LANGUAGES, ZONES, nobody_asks, settings
 
@@ -37,7 +37,10 @@ async def list_asking(update: Update, context: Context) -> None:
 
 
 async def show_settings(update: Update, context: Context) -> None:
-    """Owe an operator the group's settings. Raises Anonymous, NotEnrolled, NotYourDuty."""
+    """Owe an operator the group's settings, and try receipts again.
+
+    Raises UnknownChat, Anonymous, NotEnrolled, NotYourDuty.
+    """
     source = source_of(update)
     message = update.effective_message
     assert message, "the filter lets messages only"
@@ -47,7 +50,10 @@ async def show_settings(update: Update, context: Context) -> None:
         raise Anonymous
     if officer is None:
         raise NotEnrolled
-    check(officer, group)
+    if not officer.may(Duty.OPERATOR, group.region):
+        raise NotYourDuty
+    group.reactions = True  # an admin may have mended it; if not, Telegram says so again
+    Trouble.mend(context.session, group.chat_id, Hindrance.REACTIONS)
     topic = message.message_thread_id if message.is_topic_message else None
     text, buttons = settings(group, _place(context, group), _declined(context, group), topic)
     context.batch.add(Owed.reply(f"settings {update.update_id}", source, text, buttons))
@@ -55,9 +61,9 @@ async def show_settings(update: Update, context: Context) -> None:
 
 def change(press: Press, context: Context) -> None:
     """Set the group's zone, language or topic."""
-    field, value, topic = press.read(str, str, int)
+    field, value, topic = press.read(str, str, whole)
     group = context.batch.group(press.chat_id)
-    check(press.officer(context), group)
+    press.officer_with(Duty.OPERATOR, group.region, context)
     if field == "zone" and value in ZONES:
         group.zone = ZONES[value]
     elif field == "language" and value in LANGUAGES:
@@ -70,12 +76,6 @@ def change(press: Press, context: Context) -> None:
         group, _place(context, group), _declined(context, group), topic or None
     )
     press.rewrite(context, text, buttons)
-
-
-def check(officer: Officer, group: Group) -> None:
-    """Raises NotYourDuty where they are no operator over the group's region."""
-    if not officer.may(Duty.OPERATOR, group.region):
-        raise NotYourDuty
 
 
 def _place(context: Context, group: Group) -> str:

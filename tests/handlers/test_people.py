@@ -245,7 +245,16 @@ def test_only_an_operator_sets_them(muncar: Chat, data: str) -> None:
     assert muncar.presses_data(data, ANDI, 2) == BEYOND
 
 
-@pytest.mark.parametrize("data", ["1:ga:zone:CET:0", "1:ga:x:y:0", "1:ga:topic:here:-4"])
+def test_a_groups_settings_are_set_in_no_other_chat(posko: Posko) -> None:
+    eko = Private(posko, EKO)
+    eko.says("/saya")
+
+    assert eko.presses_data("1:ga:zone:WIT:0", EKO, 2) == STALE
+
+
+@pytest.mark.parametrize(
+    "data", ["1:ga:zone:CET:0", "1:ga:x:y:0", "1:ga:topic:here:-4", f"1:ga:topic:here:{10**20}"]
+)
 def test_other_settings_are_none(muncar: Chat, data: str) -> None:
     muncar.says("/atur", by=EKO)
 

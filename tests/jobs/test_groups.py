@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+from clock import Clock
+from handlers.hearing import note_privacy_mode
 from jobs.groups import leave_strangers, tell_troubles
-from models.glossary import Hindrance
 from models.loading import Loading
-from models.trouble import EVERYWHERE, Trouble
-from tests.field import BUDI, EKO, STRANGER, Chat, Posko, Private
+from sandbox.world import World
+from tests.field import BUDI, EKO, EVENING, STRANGER, Chat, Posko, Private, at_work
 
 NEW = -1001999999999
 
@@ -73,17 +74,27 @@ def test_operators_are_told_of_a_group_that_takes_no_reactions(posko: Posko, mun
     posko.does(tell_troubles)
 
     assert eko.hears()[0].startswith("⚠️ Grup PAM TPS MUNCAR membatasi reaksi")
+    posko.world.chats[muncar.chat_id].reactions_restricted = False
+    muncar.says("/atur", by=EKO)
+    message = muncar.says("/handoff TPS 5 Kedungrejo -> PPS")
+    muncar.hears()
+    assert muncar.reaction(message) == "🫡"
 
 
-def test_operators_are_told_of_privacy_mode(posko: Posko) -> None:
-    eko = Private(posko, EKO)
-    for hears_all in (False, False):
-        with posko.database.transaction() as session:
-            Trouble.note(session, EVERYWHERE, Hindrance.PRIVACY, posko.now, there=not hears_all)
-        posko.does(tell_troubles)
+def test_operators_are_told_of_privacy_mode_until_it_is_off(prepared: str) -> None:
+    world = World(Clock(EVENING, 0.0, 0.0))
+    told = []
+    for world.hears_all in (False, False, True, False):
+        with at_work(prepared, world) as posko:
+            eko = Private(posko, EKO)
+            with posko.database.transaction() as session:
+                note_privacy_mode(posko.telegram, session, posko.now)
+            posko.does(tell_troubles)
+            posko.wait(minutes=1)
+            told.append(len(eko.hears()))
 
-    (told,) = eko.hears()
-    assert told.startswith("⚠️ Mode privasi Posko menyala")
+    assert eko.shows().startswith("⚠️ Mode privasi Posko menyala")
+    assert told == [1, 1, 1, 2]
 
 
 def test_a_stranger_that_puts_us_out_troubles_nobody(posko: Posko) -> None:

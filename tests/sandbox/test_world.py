@@ -170,3 +170,30 @@ def test_waiting_ends_when_it_comes_true(api: Api, world: World) -> None:
     api.result("sendMessage", chat_id=MUNCAR, text="siap")
 
     assert world.wait_for(lambda: bool(world.heard(MUNCAR)), 5)
+
+
+def test_a_bot_that_is_restricted_may_not_write_until_it_may(api: Api, world: World) -> None:
+    world.restricts_bot(MUNCAR, ANDI, may_write=False)
+
+    change = only_update(api)["my_chat_member"]["new_chat_member"]
+    assert (change["status"], change["is_member"], change["can_send_messages"]) == (
+        "restricted",
+        True,
+        False,
+    )
+    assert "not enough rights" in api.error("sendMessage", chat_id=MUNCAR, text="x")
+    world.restricts_bot(MUNCAR, ANDI, may_write=True)
+    assert api.result("sendMessage", chat_id=MUNCAR, text="x")
+
+
+def test_a_new_title_is_told(api: Api, world: World) -> None:
+    world.renames(MUNCAR, "PAM MUNCAR")
+
+    message = only_update(api)["message"]
+    assert (message["new_chat_title"], message["chat"]["title"]) == ("PAM MUNCAR", "PAM MUNCAR")
+
+
+def test_a_bot_that_leaves_is_told_so(api: Api) -> None:
+    api.result("leaveChat", chat_id=MUNCAR)
+
+    assert only_update(api)["my_chat_member"]["new_chat_member"]["status"] == "left"
