@@ -5,8 +5,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from sqlalchemy import Connection, create_engine, delete, insert, select, text, update
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Connection, RowMapping, create_engine, delete, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
 
 from jobs.digest import owe_digests
 from models.box import Box
@@ -16,8 +19,8 @@ from models.evidence import Evidence
 from models.glossary import Seal, Stage
 from models.handoff import HandedBox, Handoff
 from models.incident import Incident
-from models.ledger import SEALED, Entry, seal
-from models.verification import CHECKS, Difference
+from models.ledger import COLUMNS, SEALED, Entry, seal
+from models.verification import CHECKS, Difference, chain
 from tests.field import BUDI, Chat, Posko
 from tests.test_bot import bot
 
@@ -231,6 +234,29 @@ def test_an_entry_holds_no_names_and_no_words(night: Posko) -> None:
 
     assert "jalan" not in content
     assert "Andi" not in content
+
+
+@pytest.mark.usefixtures("night")
+def test_whatever_cell_is_altered_the_chain_shows_it(prepared: str) -> None:
+    with break_in(prepared) as db:
+        cells = list(db.execute(select(Entry.__table__).order_by(Entry.number)).mappings())
+
+        @settings(max_examples=100, deadline=None)
+        @given(
+            st.sampled_from(cells),
+            st.sampled_from(COLUMNS[1:]),
+            st.text("019af", min_size=1, max_size=12),
+        )
+        def alter(row: RowMapping, column: str, typed: str) -> None:
+            value = int(typed, 16) if column in ("actor", "chat", "subject") else typed
+            assume(value != row[column])
+            here = update(Entry).where(Entry.number == row["number"])
+            db.execute(here.values({column: value}))
+            with Session(db) as session, pytest.raises(Difference, match=rf"\b{row['number']}\b"):
+                list(chain(session))
+            db.execute(here.values({column: row[column]}))
+
+        alter()
 
 
 def first_difference(url: str) -> str:
