@@ -1,5 +1,6 @@
 """Evidence: pictures, videos, places, papers that came with a report; Telegram keeps the files."""
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -141,6 +142,22 @@ class Evidence(Base):
         """All that was kept with a report, in the order in which it came."""
         query = select(cls).where(cls.kind == subject.kind, cls.number == subject.number)
         return session.scalars(query.order_by(cls.id)).all()
+
+    @classmethod
+    def counts(
+        cls, session: Session, kind: str, numbers: Collection[int]
+    ) -> dict[int, dict[Medium, int]]:
+        """How much was kept with each of these reports, by what it is; none for most."""
+        query = (
+            select(cls.number, cls.medium, func.count())
+            .where(cls.kind == kind, cls.number.in_(numbers))
+            .group_by(cls.number, cls.medium)
+            .order_by(cls.number, cls.medium)
+        )
+        found: dict[int, dict[Medium, int]] = defaultdict(dict)
+        for number, medium, count in session.execute(query):
+            found[number or 0][medium] = count
+        return found
 
     @classmethod
     def with_ids(cls, session: Session, ids: Collection[int]) -> dict[int, Self]:

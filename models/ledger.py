@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
-from typing import Any
+from typing import Any, Self
 
 import orjson
 from sqlalchemy import BigInteger, String, func, insert, select
@@ -113,6 +113,12 @@ class Entry(Base):
         query = select(cls.number, cls.hash).order_by(cls.number.desc()).limit(1)
         row = session.execute(query).first()
         return Head(*row) if row else Head(0, GENESIS)
+
+    @classmethod
+    def latest(cls, session: Session, kind: str) -> Self | None:
+        """The last entry of a kind; None where there is none."""
+        query = select(cls).where(cls.kind == kind).order_by(cls.number.desc()).limit(1)
+        return session.scalar(query)
 
     def seal(self) -> str:
         """The hash that it should have."""

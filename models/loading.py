@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from models.base import Base
 from models.box import Box
 from models.glossary import Stage
-from models.ledger import Entry
+from models.ledger import Entry, canonical
 from models.region import Election, Imported, Region, Station
 from models.rows import FILES, InvitedRow, Row
 
@@ -119,8 +119,10 @@ class Loading:
 
     def _note_manifest(self) -> None:
         """Let the ledger know which box an id stands for, so that none can be swapped later."""
-        content = Box.register(self.session)
-        now = self.now
+        content, now = Box.register(self.session), self.now
+        last = Entry.latest(self.session, "manifest")
+        if last and last.content == canonical(content):
+            return
         Entry.note(self.session, "manifest", None, content, happened_at=now, recorded_at=now)
 
 

@@ -76,8 +76,7 @@ def heads(session: Session) -> Iterator[int]:
 
 def register(session: Session) -> Iterator[int]:
     """Each box's id stands for the same box as when it was imported."""
-    query = select(Entry).where(Entry.kind == "manifest").order_by(Entry.number.desc()).limit(1)
-    entry = session.scalar(query)
+    entry = Entry.latest(session, "manifest")
     found = Box.register(session)
     if entry and orjson.loads(entry.content) != found:
         raise Difference(f"the manifest is not that of entry {entry.number}")

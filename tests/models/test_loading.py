@@ -10,6 +10,7 @@ from models.batch import Counter
 from models.box import Box
 from models.database import Database
 from models.group import Group
+from models.ledger import Entry
 from models.loading import BadRows, Loading
 from models.region import Region, Station
 from tests.field import EVENING, SAMPLES
@@ -26,7 +27,7 @@ def totals(database: Database) -> list[int]:
     with database.transaction() as session:
         return [
             session.scalars(select(func.count()).select_from(table)).one()
-            for table in (Region, Station, Box, Group, Counter)
+            for table in (Region, Station, Box, Group, Counter, Entry)
         ]
 
 
@@ -37,7 +38,7 @@ def test_the_sample_is_of_the_real_size_and_again_is_a_no_op(database_url: str) 
     first = totals(database)
     load(database, SAMPLES)
 
-    assert first == totals(database) == [1 + 25 + 217, 2732, 5464, 26, 0]
+    assert first == totals(database) == [1 + 25 + 217, 2732, 5464, 26, 0, 1]
     database.engine.dispose()
 
 
