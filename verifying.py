@@ -12,6 +12,9 @@ from models.verification import CHECKS, Difference, hold_against_digest
 HEAD = re.compile(r"(\d[\d.,]*)\W+([0-9a-f]{8,64})")
 """A number of entries and the last one's hash, as a digest prints them."""
 
+SHOWN = 250
+"""Rows between two looks of the progress bar: drawing costs more than checking."""
+
 
 def verify(session: Session, told: str | None) -> Head:
     """The ledger's head, when all is as it was recorded, and as a digest `told`. Raises SystemExit.
@@ -34,6 +37,9 @@ def _look_at_all(session: Session) -> None:
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
     with Progress(*columns, console=Console(stderr=True)) as progress:
         for check in CHECKS:
-            task = progress.add_task(check.name, total=check.rows(session))
+            total = check.rows(session)
+            task = progress.add_task(check.name, total=total)
             for rows in check.look(session):
-                progress.update(task, completed=rows)
+                if rows % SHOWN == 0:
+                    progress.update(task, completed=rows)
+            progress.update(task, completed=total)
