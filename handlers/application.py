@@ -13,15 +13,31 @@ from handlers import groups, invitations, people
 from handlers.approval import approve, browse, decline, reopen
 from handlers.chats import explain, follow, meet, rename, stand
 from handlers.context import Context
+from handlers.custody import (
+    CARDS as CUSTODY,
+)
+from handlers.custody import (
+    choose_kind,
+    confirm_merged,
+    confirm_report,
+    differ,
+    drop_draft,
+    give_count,
+    pick_box,
+    send_picked,
+    settle_finding,
+    turn_page,
+)
 from handlers.enrolment import begin, confirm, rank, serve, write
 from handlers.evidence import CARDS, MEDIA, take_media
 from handlers.failures import PoskoApplication
 from handlers.handoff import report_handoff
 from handlers.incident import report_incident
+from handlers.kotak import tell_journey
 from handlers.me import show_me
 from handlers.messages import Command
 from handlers.presses import Action, Presses
-from handlers.replies import Answer, Replies, ToBot
+from handlers.replies import Answer, Replies, ToBot, in_turn
 from handlers.status import tell_status
 from wire import Telegram
 
@@ -43,10 +59,20 @@ ACTIONS: dict[str, Action] = {
     "pr": people.ask,
     "px": people.revoke,
     "ga": groups.change,
+    "confirm": confirm_report,
+    "confirm_all": confirm_merged,
+    "differs": differ,
+    "what": choose_kind,
+    "pick": pick_box,
+    "page": turn_page,
+    "count": give_count,
+    "send": send_picked,
+    "drop": drop_draft,
+    "settle": settle_finding,
 }
 """What the buttons do, by the action in their data."""
 
-REPLIES: dict[str, Answer] = {**CARDS}
+REPLIES: dict[str, Answer] = {**in_turn(CARDS, CUSTODY)}
 """What replies to our messages do, by how the key of the message begins."""
 
 
@@ -68,6 +94,7 @@ def application(telegram: Telegram) -> PoskoApplication:
             MessageHandler(Command("incident") & UpdateType.MESSAGES, report_incident),
             MessageHandler(Command("status") & UpdateType.MESSAGE, tell_status),
             MessageHandler(Command("start") & ChatType.PRIVATE & UpdateType.MESSAGE, begin),
+            MessageHandler(Command("kotak", "box") & UpdateType.MESSAGES, tell_journey),
             MessageHandler(Command("start", "help", "bantuan") & UpdateType.MESSAGE, explain),
             MessageHandler(Command("grup") & UpdateType.MESSAGE, groups.list_asking),
             MessageHandler(Command("atur") & UpdateType.MESSAGE, groups.show_settings),

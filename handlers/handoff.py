@@ -1,19 +1,28 @@
 """/handoff, as text or as a photo's caption, new or edited."""
 
+from collections.abc import Callable
+from functools import partial
+
 from telegram import Update
 
 from handlers.context import Context
 from handlers.evidence import keep_evidence
 from handlers.messages import source_of, told
 from handlers.reports import admit, ambiguous, earlier_version, owe_answer
+from models.batch import Batch
 from models.evidence import Subject
-from models.glossary import Stage
+from models.glossary import Phase, Stage
 from models.group import Group
 from models.handoff import Handoff, HandoffReport
 from models.incident import Incident
+from models.judging import Pending
+from models.recording import record_handoff
 from models.refusals import EmptyHandoff, MissingPlace, MissingStages
+from models.source import Source
+from models.standing import Standing
 from reading.handoff import read_handoff
-from views.cards import handoff_card
+from reading.places import KECAMATAN, Gazetteer, Place
+from views.cards import handoff_buttons, handoff_card
 
 
 async def report_handoff(update: Update, context: Context) -> None:
@@ -26,11 +35,35 @@ async def report_handoff(update: Update, context: Context) -> None:
         return
     report = believable(told(source.text), context, group)
     occurred = source.occurred_at(report.time, group.zone)
-    handoff = Handoff.record(context.batch, report, source, occurred, earlier)
-    officer = context.batch.officer(source.officer_id)
-    card = handoff_card(handoff, report.place_name, group, source, officer)
-    owe_answer(context, group, source, "handoff", handoff.id, card)
-    keep_evidence(update, context, Subject("handoff", handoff.number))
+    keep = partial(keep_evidence, update, context)
+    tell = partial(answer, context.batch, keep, group, source, report)
+    record_handoff(context.batch, report, source, occurred, earlier, tell)
+
+
+def answer(  # noqa: PLR0913 - all that an answer is made of
+    batch: Batch,
+    keep: Callable[[Subject], None],
+    group: Group,
+    source: Source,
+    report: HandoffReport,
+    judged: Pending,
+) -> None:
+    """Owe a judged report's card, and keep what its message carries."""
+    handoff = judged.handoff
+    standing = Standing(
+        handoff=handoff,
+        place=report.place_name,
+        officer=batch.officer(source.officer_id),
+        first=judged.first,
+        gaps=judged.gaps,
+        findings=judged.findings,
+        labels=judged.labels,
+        elsewhere=report.received_name,
+    )
+    card = handoff_card(standing, group)
+    buttons = handoff_buttons(handoff, group.language)
+    owe_answer(batch, group, source, "handoff", handoff.id, card, buttons)
+    keep(Subject("handoff", handoff.number))
 
 
 def believable(text: str, context: Context, group: Group) -> HandoffReport:
@@ -48,6 +81,7 @@ def believable(text: str, context: Context, group: Group) -> HandoffReport:
     place = reading.desa if villages else reading.kecamatan
     if place is None:
         raise MissingPlace("village" if villages else "kecamatan", reading.unread)
+    elsewhere = wrong_place(text, place, destination, reading.phase, gazetteer)
     return HandoffReport(
         place=place,
         place_name=gazetteer.place(place).name,
@@ -60,4 +94,22 @@ def believable(text: str, context: Context, group: Group) -> HandoffReport:
         seal=reading.seal,
         phase=reading.phase,
         time=reading.time,
+        broken=reading.broken,
+        received_at=elsewhere.code if elsewhere else None,
+        received_name=elsewhere.name if elsewhere else None,
     )
+
+
+def wrong_place(
+    text: str, place: str, destination: Stage, phase: Phase, gazetteer: Gazetteer
+) -> Place | None:
+    """The PPK of the group, where it received boxes of another's villages; None: their own.
+
+    A text that names their own PPK is about that.
+    """
+    here = gazetteer.place(gazetteer.scope)
+    if (destination, phase, here.level) != (Stage.PPK, Phase.ARRIVED, KECAMATAN):
+        return None
+    own = gazetteer.place(".".join(place.split(".")[:3]))
+    named = own.name.casefold() in text.casefold()
+    return None if own == here or named else here

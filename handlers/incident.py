@@ -35,7 +35,7 @@ async def report_incident(update: Update, context: Context) -> None:
     officer = context.batch.officer(source.officer_id)
     place = gazetteer.place(incident.place).name
     card = incident_card(incident, place, group, source, officer)
-    owe_answer(context, group, source, "incident", incident.id, card)
+    owe_answer(context.batch, group, source, "incident", incident.id, card)
     keep_evidence(update, context, Subject("incident", incident.number))
     if incident.alarming:
         owe_alerts(context, incident, source, gazetteer)

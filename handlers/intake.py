@@ -12,6 +12,8 @@ from handlers.places import Places
 from models.batch import Batch
 from models.database import Database, Outage, Session
 from models.intake import Taken
+from models.telling import tell_changes
+from views.findings import TEXTS
 
 RawUpdate = Mapping[str, Any]
 
@@ -65,9 +67,9 @@ class Intake:
             try:
                 for update in parsed:
                     await self.application.process_update(update)
+                tell_changes(work.batch, TEXTS)
             finally:
                 at_work.reset(reset)
-            work.batch.write()
             Taken.mark(session, [update["update_id"] for update in new], work.batch.now)
 
     def _work(self, session: Session, updates: Sequence[Update]) -> Work:

@@ -1,6 +1,7 @@
 """Replies to the bot's own messages: what each means depends on what it answers."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from telegram import Message, Update
 from telegram.ext.filters import MessageFilter
@@ -11,6 +12,19 @@ from reading.message import command_in
 
 Answer = Callable[[Update, Context, list[str]], bool]
 """Take a reply to messages owed under these keys; whether it was one for us."""
+
+
+def in_turn(*several: Mapping[str, Answer]) -> dict[str, Answer]:
+    """Answers by the keys they are for; where two are for the same, the first that takes it."""
+    found: dict[str, Answer] = {}
+    for answers in several:
+        for name, answer in answers.items():
+            found[name] = partial(_first, [found[name], answer]) if name in found else answer
+    return found
+
+
+def _first(answers: Sequence[Answer], update: Update, context: Context, keys: list[str]) -> bool:
+    return any(answer(update, context, keys) for answer in answers)
 
 
 class ToBot(MessageFilter):

@@ -3,11 +3,12 @@
 from typing import TypeVar
 
 from handlers.context import Context
+from models.batch import Batch
 from models.group import Group
 from models.handoff import Handoff
 from models.incident import Incident
 from models.notes import Hint
-from models.outbox import Owed
+from models.outbox import Markup, Owed
 from models.refusals import AmbiguousPlace, Neutrality, OtherKind, Privacy, WrittenInPrivate
 from models.source import Source
 from reading.neutrality import Forbidden, forbidden
@@ -41,15 +42,21 @@ def ambiguous(candidates: tuple[Place, ...], gazetteer: Gazetteer) -> AmbiguousP
 
 
 def owe_answer(
-    context: Context, group: Group, source: Source, kind: str, number: int, card: str
+    batch: Batch,
+    group: Group,
+    source: Source,
+    kind: str,
+    number: int,
+    card: str,
+    buttons: Markup | None = None,
 ) -> None:
     """Owe the card and, where the group takes reactions, the receipt on the message."""
     receipt = group.reactions and not source.edited
     key = f"card {kind} {number}"
-    context.batch.add(Owed.reply(key, source, card, mergeable=True, receipt=receipt))
-    if source.masked and Hint.due(context.batch.session, source.chat_id, "masked"):
+    batch.add(Owed.reply(key, source, card, buttons, mergeable=True, receipt=receipt))
+    if source.masked and Hint.due(batch.session, source.chat_id, "masked"):
         told = masked(group.language)
-        context.batch.add(Owed.reply(f"masked {source.chat_id}", source, told))
+        batch.add(Owed.reply(f"masked {source.chat_id}", source, told))
 
 
 def earlier_version(

@@ -9,7 +9,7 @@ from jobs.budget import PRESSES, REACTIONS, Budget
 from models.database import Session
 from models.group import Group
 from models.outbox import MESSAGE, PRESS, Owed
-from views.merging import fitting, line, merged
+from views.merging import fitting, line, merged, merged_buttons
 
 REACTIONS_AT_ONCE = 32
 
@@ -111,5 +111,7 @@ def _merged(session: Session, rows: Sequence[Owed], language: str) -> Parcel:
     if fit == 1:
         return Parcel(rows[0])
     group = session.get(Group, rows[0].chat_id)
-    text = merged(lines[:fit], group.language if group else language)
-    return Parcel(rows[0], rows[1:fit], {"text": text, "reply_markup": {"inline_keyboard": []}})
+    spoken = group.language if group else language
+    text = merged(lines[:fit], spoken)
+    markup = merged_buttons([row.payload.get("reply_markup") for row in rows[:fit]], spoken)
+    return Parcel(rows[0], rows[1:fit], {"text": text, "reply_markup": markup})

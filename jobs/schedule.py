@@ -10,6 +10,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from clock import Clock
 from jobs.digest import owe_digests
 from jobs.groups import leave_strangers, tell_troubles
+from jobs.overdue import find_late_boxes
 from jobs.upkeep import forget_albums, forget_links, forget_updates
 from models.database import Database, Outage, Session
 
@@ -23,6 +24,7 @@ JOBS: dict[Job, float] = {
     forget_albums: 600,
     tell_troubles: 5,
     leave_strangers: 60,
+    find_late_boxes: 60,
     forget_updates: 3600,
 }
 """Every how many seconds each looks whether something is due."""

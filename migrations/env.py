@@ -5,10 +5,12 @@ from typing import Any, Literal
 from alembic import context
 from sqlalchemy import TypeDecorator
 
+import models.attestation
 import models.batch
 import models.digest
 import models.enrolment
 import models.evidence
+import models.finding
 import models.group
 import models.handoff
 import models.incident
@@ -18,6 +20,7 @@ import models.notes
 import models.officer
 import models.outbox
 import models.stranger
+import models.transit
 import models.trouble  # noqa: F401
 from models.base import Base
 

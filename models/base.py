@@ -1,6 +1,7 @@
 """What all tables share: naming, UTC times, codes that sort alike on both databases."""
 
 import enum
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 
@@ -100,6 +101,15 @@ class Base(MappedAsDataclass, DeclarativeBase, kw_only=True):
 def inside(code: InstrumentedAttribute[str], region: str) -> ColumnElement[bool]:
     """Whether a place is the region or lies in it: one range, since "/" follows "."."""
     return (code >= region) & (code < region + "/")
+
+
+AT_ONCE = 5000
+"""Values in one query: databases take no more parameters than some 30,000."""
+
+
+def batched(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    """These numbers, as many at a time as a query may take."""
+    return (numbers[start : start + AT_ONCE] for start in range(0, len(numbers), AT_ONCE))
 
 
 def insert_once(session: Session, table: type[Base], **values: Any) -> bool:

@@ -4,7 +4,7 @@ A statement for each report and table costs more than all else that a report nee
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -39,6 +39,14 @@ class Batch:
         self._officers: dict[int, Officer] = {}
         self._rows: dict[type[Base], list[dict[str, Any]]] = defaultdict(list)
         self._moves: list[dict[str, Any]] = []
+        self._pending: list[Any] = []
+        self._judge: Callable[[Batch, Sequence[Any]], None] | None = None
+        self.retell: set[int] = set()
+        """Hand-overs (ids) whose cards must be written anew."""
+        self.opened: list[Any] = []
+        """What was found: (finding, hand-over, incident)."""
+        self.closed: list[Any] = []
+        """Findings that were settled."""
         self._counters: dict[str, Counter] = {}
 
     def expect(self, chats: Collection[int], people: Collection[int]) -> None:
@@ -78,6 +86,7 @@ class Batch:
     def number(self, table: type[Base]) -> int:
         """The next number of a kind of report, without holes."""
         name = table.__tablename__
+        self.lock()
         if name not in self._counters:
             insert_once(self.session, Counter, name=name, last=0)
             locked = select(Counter).where(Counter.name == name).with_for_update()
@@ -85,6 +94,12 @@ class Batch:
         counter = self._counters[name]
         counter.last += 1
         return counter.last
+
+    def lock(self) -> None:
+        """Be the only one who numbers reports, or moves boxes, until the transaction ends."""
+        if not self._counters:
+            every = select(Counter).order_by(Counter.name).with_for_update()
+            self._counters = {counter.name: counter for counter in self.session.scalars(every)}
 
     def add(self, row: Base) -> None:
         """Have a row written at the end, or before the next look at the tables."""
@@ -99,9 +114,14 @@ class Batch:
         """Have many plain rows written likewise: a fifth of what an object for each costs."""
         self._rows[table].extend(rows)
 
-    def move(self, boxes: Collection[int], **place: Any) -> None:
-        """Have boxes (ids) put at a `stage`, or `heading` for one, `at` a time, by a `handoff`."""
-        self._moves += ({"box": box, **place} for box in boxes)
+    def gather(self, judge: "Callable[[Batch, Sequence[Any]], None]", report: Any) -> None:
+        """Have a report judged, with all others, before the next look at the tables."""
+        self._judge = judge
+        self._pending.append(report)
+
+    def move(self, box: int, place: dict[str, Any]) -> None:
+        """Have a box (id) put at a place: its custody's columns."""
+        self._moves.append({"box": box} | {f"new_{name}": place[name] for name in PLACE})
 
     def note(
         self,
@@ -110,8 +130,8 @@ class Batch:
         content: Mapping[str, Any],
         *,
         happened_at: datetime,
-        actor: int,
-        chat: int,
+        actor: int | None,
+        chat: int | None,
     ) -> None:
         """Have an entry of the ledger written at the end."""
         Entry.note(
@@ -127,25 +147,28 @@ class Batch:
 
     def write(self) -> Session:
         """Write what is gathered; the session, to look at the tables with."""
+        self._flush()
+        while self._pending and self._judge:
+            pending, self._pending = self._pending, []
+            self._judge(self, pending)
+            self._flush()
+        return self.session
+
+    def _flush(self) -> None:
         connection = self.session.connection()
         for table, rows in self._rows.items():
             connection.execute(insert(table), rows)
+        self._rows.clear()
         if self._moves:
             connection.execute(MOVE, self._moves)
-        self._rows.clear()
-        self._moves.clear()
-        return self.session
+            self._moves.clear()
 
+
+PLACE = ("stage", "heading", "since", "handoff_id", "doubt", "reached", "joint", "gaps")
 
 MOVE = (
     update(Box)
     .where(Box.id == bindparam("box"))
-    .where(Box.since.is_(None) | (Box.since <= bindparam("at")))
-    .values(
-        stage=bindparam("stage"),
-        heading=bindparam("heading"),
-        since=bindparam("at"),
-        handoff_id=bindparam("handoff"),
-    )
+    .values({name: bindparam(f"new_{name}") for name in PLACE})
 )
-"""Put a box where a report says, unless a later event has moved it on."""
+"""Put a box where its history says."""

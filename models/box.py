@@ -1,23 +1,50 @@
 """The manifest: every ballot box that should exist, and where each was last reported."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, Self
 
-from sqlalchemy import ForeignKey, UniqueConstraint, func, select
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    UniqueConstraint,
+    case,
+    func,
+    select,
+    text,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models.base import Base, Code, Number, inside
+from models.base import Base, Code, Json, Number, batched, inside
+from models.custody import DEPTH, Custody, Doubt
 from models.glossary import Stage
 from models.ledger import canonical
 from models.region import VILLAGE, home, level
 
+BIT = {stage: 1 << depth for stage, depth in DEPTH.items()}
+"""What a stage adds to `reached`, `joint` and `gaps`."""
+
+
+def columns(custody: Custody, start: Stage) -> dict[str, Any]:
+    """A box's custody as its row keeps it; `start`: where its way up began."""
+    return {
+        "stage": custody.stage,
+        "heading": custody.heading,
+        "since": custody.since,
+        "handoff_id": custody.report,
+        "doubt": custody.doubt,
+        "reached": sum(BIT[stage] for stage in custody.reached),
+        "joint": sum(BIT[stage] for stage in custody.joint),
+        "gaps": sum(BIT[stage] for stage in custody.gaps(start)),
+    }
+
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """So many boxes of one village, alike: resting at `stage`, or on the way to `heading`."""
+    """So many boxes of one village, alike: at `stage`, on the way to `heading`, or in doubt."""
 
     village: str
     stage: Stage
@@ -25,6 +52,7 @@ class Whereabouts:
     boxes: int
     since: datetime | None
     """When the latest of them came there (UTC); None: never reported."""
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +63,41 @@ class Member:
     station: int | None
     election: str
 
+    @property
+    def label(self) -> str:
+        """What people call it: `004 PILGUB`; a PPK's own goes by its election."""
+        return label(self.station, self.election)
+
+
+def label(station: int | None, election: str) -> str:
+    """What people call a box: `004 PILGUB`."""
+    return f"{station:03} {election}" if station else election
+
 
 class Box(Base):
     """One ballot box. It rests at `stage`, or has left it for `heading`; one place at a time."""
 
     __tablename__ = "boxes"
-    __table_args__ = (UniqueConstraint("village", "station", "election"),)
+    __table_args__ = (
+        UniqueConstraint("village", "station", "election"),
+        Index(
+            "uq_boxes_of_ppk",
+            "village",
+            "election",
+            unique=True,
+            sqlite_where=text("station IS NULL"),
+            postgresql_where=text("station IS NULL"),
+        ),
+        Index(
+            "ix_boxes_under_way",
+            "since",
+            sqlite_where=text("heading IS NOT NULL"),
+            postgresql_where=text("heading IS NOT NULL"),
+        ),
+        CheckConstraint("heading IS NULL OR heading <> stage", name="one_place"),
+        CheckConstraint("since IS NOT NULL OR (heading IS NULL AND doubt IS NULL)", name="told"),
+        CheckConstraint("(since IS NULL) = (handoff_id IS NULL)", name="by_a_report"),
+    )
 
     id: Mapped[int] = mapped_column(Number, primary_key=True)
     village: Mapped[str] = mapped_column(Code, ForeignKey("regions.code"))
@@ -50,14 +107,93 @@ class Box(Base):
     heading: Mapped[Stage | None] = mapped_column(default=None)
     since: Mapped[datetime | None] = mapped_column(default=None)
     handoff_id: Mapped[int | None] = mapped_column(ForeignKey("handoffs.id"), default=None)
+    doubt: Mapped[Doubt | None] = mapped_column(default=None)
+    """Why it is uncertain where it is; then `stage` and `heading` are where it was last."""
+    reached: Mapped[int] = mapped_column(default=0)
+    """Stages that it was reported at, on its way in this direction: the sum of their bits."""
+    joint: Mapped[int] = mapped_column(default=0)
+    """Those that two services vouch for."""
+    gaps: Mapped[int] = mapped_column(default=0)
+    """Those that it must have passed, though nobody reported it."""
+    seals: Mapped[list[str] | None] = mapped_column(Json, default=None)
+    """Its seals' serial numbers, where they are known."""
+
+    @classmethod
+    def of_ppk(cls, session: Session, boxes: Collection[int]) -> set[int]:
+        """Those of these boxes (ids) that are a PPK's own, of no station."""
+        found: set[int] = set()
+        for some in batched(list(boxes)):
+            query = select(cls.id).where(cls.id.in_(some), cls.station.is_(None))
+            found |= set(session.scalars(query))
+        return found
+
+    @classmethod
+    def members(cls, session: Session, boxes: Collection[int]) -> list[Member]:
+        """These boxes (ids), by village and station."""
+        found = [
+            Member(*row)
+            for some in batched(sorted(boxes))
+            for row in session.execute(
+                select(cls.id, cls.station, cls.election).where(cls.id.in_(some))
+            )
+        ]
+        return sorted(found, key=lambda box: box.id)
+
+    @classmethod
+    def at(cls, session: Session, village: str, station: int | None) -> Sequence[Self]:
+        """The boxes of a station, or a PPK's own, by election."""
+        here = cls.station == station if station else cls.station.is_(None)
+        query = select(cls).where(cls.village == village, here).order_by(cls.election)
+        return session.scalars(query.execution_options(populate_existing=True)).all()
+
+    @property
+    def label(self) -> str:
+        """What people call it: `004 PILGUB`."""
+        return label(self.station, self.election)
+
+    @property
+    def start(self) -> Stage:
+        """Where its way up begins: a PPK's own boxes never see a station."""
+        return Stage.PPK if self.station is None else Stage.TPS
+
+    @property
+    def missing_stages(self) -> Sequence[Stage]:
+        """Where it must have been, though nobody reported it."""
+        return [stage for stage in list(Stage)[::-1] if self.gaps & BIT[stage]]
+
+    @property
+    def joint_stages(self) -> Sequence[Stage]:
+        """Where two services vouch for its arrival."""
+        return [stage for stage in list(Stage)[::-1] if self.joint & BIT[stage]]
+
+    @classmethod
+    def labels(cls, session: Session, boxes: Collection[int]) -> dict[int, str]:
+        """What people call these boxes (ids): `004 PILGUB`; a PPK's own go by the election."""
+        found = {}
+        for some in batched(sorted(boxes)):
+            query = select(cls.id, cls.station, cls.election).where(cls.id.in_(some))
+            for number, station, election in session.execute(query):
+                found[number] = label(station, election)
+        return found
+
+    @classmethod
+    def joint_at(cls, session: Session, region: str) -> dict[Stage, int]:
+        """How many boxes of a region two services vouch for, by the stage they arrived at."""
+        sums = [
+            func.sum(case((cls.joint.bitwise_and(BIT[stage]) != 0, 1), else_=0)) for stage in Stage
+        ]
+        counts = session.execute(select(*sums).where(inside(cls.village, region))).one()
+        return {stage: count or 0 for stage, count in zip(Stage, counts, strict=True)}
 
     @classmethod
     def whereabouts(cls, session: Session, region: str) -> Sequence[Whereabouts]:
         """Where a region's boxes are, by village and place, in the codes' order."""
         query = (
-            select(cls.village, cls.stage, cls.heading, func.count(), func.max(cls.since))
+            select(
+                cls.village, cls.stage, cls.heading, func.count(), func.max(cls.since), cls.doubt
+            )
             .where(inside(cls.village, region))
-            .group_by(cls.village, cls.stage, cls.heading)
+            .group_by(cls.village, cls.stage, cls.heading, cls.doubt)
             .order_by(cls.village)
         )
         return [Whereabouts(*row) for row in session.execute(query)]

@@ -43,6 +43,10 @@ class Group(Base):
             raise UnknownChat(chat_id)
         return group
 
+    def commands(self, place: str) -> bool:
+        """Whether it is a command group of a place, or of what that lies in."""
+        return self.role == Standing.COMMAND and self.region in ancestors(place)
+
     @classmethod
     def commanding(cls, session: Session) -> list[Self]:
         """All command groups that we are in."""

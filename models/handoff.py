@@ -1,28 +1,43 @@
-"""Hand-overs: what is reported of boxes moving, and which boxes it moves."""
+"""Hand-overs: what is reported of boxes moving."""
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
-from itertools import groupby
-from operator import itemgetter
+from enum import StrEnum
 from typing import Any, Self
 
-from sqlalchemy import ForeignKey, Index, func, select, update
+from sqlalchemy import BigInteger, ForeignKey, Index, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models.base import Base, Code, Json, inside
-from models.batch import Batch
-from models.box import Box
-from models.glossary import Phase, Seal, Stage
-from models.refusals import (
-    MissingStation,
-    NoBoxes,
-    SameStage,
-    UnknownStation,
-)
-from models.region import Station
-from models.source import Reported, Source, one_version_in_force
+from models.base import Base, Code, Json, Number, inside
+from models.custody import Movement
+from models.glossary import Phase, Seal, Service, Stage
+from models.refusals import MissingStation, SameStage
+from models.source import Reported, one_version_in_force
+
+
+class Effect(StrEnum):
+    """What a report did, beside what was known."""
+
+    MOVED = "moved"
+    LATE = "late"
+    """It fills in the past: the boxes are further, or elsewhere, by now."""
+    ATTESTS = "attests"
+    """It says of all its boxes what another officer said."""
+    REPEATS = "repeats"
+    """It says what the same officer said before."""
+
+
+class Verdict(StrEnum):
+    """How far a hand-over's card has come."""
+
+    WAITING = "waiting"
+    CHECKING = "checking"
+    """Somebody is picking what differs."""
+    JOINT = "joint"
+    DISPUTED = "disputed"
+    SETTLED = "settled"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +56,11 @@ class HandoffReport:
     seal: Seal | None
     phase: Phase
     time: time | None
+    broken: tuple[int, ...] = ()
+    """Stations whose boxes have broken seals."""
+    received_at: str | None = None
+    """Code of the place of the destination's kind where boxes were received, if not their own."""
+    received_name: str | None = None
 
     def __post_init__(self) -> None:
         """Raise the Refusal that names what is wrong."""
@@ -72,47 +92,26 @@ class Handoff(Reported, Base):
     lot: Mapped[int]
     """How many the manifest has."""
 
+    author: Mapped[str] = mapped_column(default="")
+    """As Telegram names them: some are not enrolled."""
+    service: Mapped[Service | None] = mapped_column(default=None)
+    """The author's, as it was then; None: not enrolled."""
+    claimed: Mapped[bool] = mapped_column(default=False)
+    """Whether the text says when it happened."""
+    received_at: Mapped[str | None] = mapped_column(Code, default=None)
+    """The wrong place where boxes were received."""
+    effect: Mapped[Effect] = mapped_column(default=Effect.MOVED)
+    echoes: Mapped[int | None] = mapped_column(Number, default=None)
+    """The report (id) that it repeats or attests."""
+    verdict: Mapped[Verdict] = mapped_column(default=Verdict.WAITING)
+    verdict_by: Mapped[int | None] = mapped_column(BigInteger, default=None)
+    verdict_at: Mapped[datetime | None] = mapped_column(default=None)
+
     words = (
         *Reported.words,
         *("place", "stations", "elections", "origin", "destination", "phase", "seal", "boxes"),
+        *("claimed", "service", "received_at"),
     )
-
-    @classmethod
-    def record(
-        cls,
-        batch: Batch,
-        report: HandoffReport,
-        source: Source,
-        occurred_at: datetime,
-        earlier: Self | None,
-    ) -> Self:
-        """Store a report, in `earlier`'s place where there is one, and move its boxes.
-
-        Raises UnknownStation, NoBoxes.
-        """
-        lot = _lot(batch, report)
-        handoff = cls(
-            id=batch.number(cls),
-            **source.columns(),
-            occurred_at=occurred_at,
-            amends=earlier.number if earlier else None,
-            place=report.place,
-            stations=list(report.stations),
-            elections=list(report.elections) if report.elections else None,
-            origin=report.origin,
-            destination=report.destination,
-            phase=report.phase,
-            seal=report.seal,
-            boxes=report.boxes,
-            lot=len(lot),
-        )
-        stale = earlier.supersede(batch.session) if earlier else []
-        batch.add(handoff)
-        batch.rows(HandedBox, [{"handoff_id": handoff.id, "box_id": box} for box in lot])
-        handoff.move(batch, lot)
-        _replay(batch, stale)
-        batch.note("handoff", handoff.id, handoff.told(lot), **handoff.by())
-        return handoff
 
     def told(self, lot: Collection[int] = ()) -> dict[str, Any]:
         """What the ledger keeps: the words of the report and the lot (ids) that it moves."""
@@ -120,21 +119,24 @@ class Handoff(Reported, Base):
         told["lot"] = sorted(lot)
         return told
 
-    def supersede(self, session: Session) -> Sequence[int]:
-        """Give way to a later version: the boxes (ids) whose place must be found anew."""
-        super().supersede(session)
-        query = select(HandedBox.box_id).where(HandedBox.handoff_id == self.id)
-        return session.scalars(query).all()
+    @property
+    def differs(self) -> bool:
+        """Whether the count is not the manifest's."""
+        return self.boxes is not None and self.boxes != self.lot
 
-    def move(self, batch: Batch, boxes: Collection[int]) -> None:
-        """Put boxes (ids) where this report says, but none that a later event moved on."""
-        arrived = self.phase == Phase.ARRIVED
-        batch.move(
-            boxes,
-            stage=self.destination if arrived else self.origin,
-            heading=None if arrived else self.destination,
+    @property
+    def movement(self) -> Movement:
+        """What it says of each of its boxes; one who counted otherwise vouches for none."""
+        return Movement(
+            report=self.id,
+            origin=self.origin,
+            destination=self.destination,
+            arrived=self.phase == Phase.ARRIVED,
             at=self.occurred_at,
-            handoff=self.id,
+            claimed=self.claimed,
+            service=None if self.differs else self.service,
+            lot=self.lot,
+            astray=self.received_at is not None,
         )
 
     @classmethod
@@ -143,6 +145,7 @@ class Handoff(Reported, Base):
         query = (
             select(cls.phase, cls.destination, func.sum(cls.lot))
             .where(inside(cls.place, region), cls.id > after, cls.amends.is_(None))
+            .where(cls.effect.in_([Effect.MOVED, Effect.LATE]))
             .group_by(cls.phase, cls.destination)
         )
         return {(phase, stage): int(lots) for phase, stage, lots in session.execute(query)}
@@ -181,34 +184,3 @@ class HandedBox(Base):
         for handoff, box in session.execute(query):
             found[handoff].append(box)
         return found
-
-
-def _lot(batch: Batch, report: HandoffReport) -> Sequence[int]:
-    """The boxes (ids) that a report names. Raises UnknownStation, NoBoxes."""
-    lot = batch.manifest.of(batch.session, report.place, report.stations)
-    if report.elections:
-        lot = [box for box in lot if box.election in report.elections]
-    unknown = sorted(set(report.stations) - {box.station for box in lot})
-    if unknown:
-        highest = Station.highest(batch.session, report.place)
-        raise UnknownStation(report.place_name, unknown, highest)
-    if not lot:
-        raise NoBoxes(report.place_name)
-    return [box.id for box in lot]
-
-
-def _replay(batch: Batch, boxes: Sequence[int]) -> None:
-    """Find anew where these boxes are, from the reports in force."""
-    if not boxes:
-        return
-    session = batch.write()
-    nowhere = update(Box).where(Box.id.in_(boxes)).execution_options(synchronize_session=False)
-    session.execute(nowhere.values(stage=Stage.KPU, heading=None, since=None, handoff_id=None))
-    movements = (
-        select(Handoff, HandedBox.box_id)
-        .join(HandedBox, HandedBox.handoff_id == Handoff.id)
-        .where(HandedBox.box_id.in_(boxes), ~Handoff.superseded)
-        .order_by(Handoff.occurred_at, Handoff.id)
-    )
-    for handoff, rows in groupby(session.execute(movements), itemgetter(0)):
-        handoff.move(batch, [box for _, box in rows])

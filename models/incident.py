@@ -1,17 +1,19 @@
 """Incidents: what went wrong, where, how urgent; from the first word to the closed case."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from enum import StrEnum
 from typing import Self
 
-from sqlalchemy import Index, case, select
+from sqlalchemy import ColumnElement, ForeignKey, Index, case, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Code, Json, inside
 from models.batch import Batch
+from models.finding import INCIDENTS, Finding
 from models.glossary import Category, Class, Severity
+from models.handoff import Handoff
 from models.region import Station
 from models.source import Reported, Source, one_version_in_force
 
@@ -47,6 +49,7 @@ class IncidentState(StrEnum):
     """How far an incident has come."""
 
     OPEN = "open"
+    CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +69,7 @@ class Incident(Reported, Base):
 
     __tablename__ = "incidents"
     __table_args__ = (
-        one_version_in_force("incidents"),
+        one_version_in_force("incidents", "NOT superseded AND handoff_id IS NULL"),
         Index("ix_incidents_place", "place", "id"),
     )
 
@@ -75,6 +78,10 @@ class Incident(Reported, Base):
     category: Mapped[Category]
     severity: Mapped[Severity]
     state: Mapped[IncidentState] = mapped_column(default=IncidentState.OPEN)
+    handoff_id: Mapped[int | None] = mapped_column(ForeignKey("handoffs.id"), default=None)
+    """The hand-over of which custody found something wrong; None: an officer's report."""
+    boxes: Mapped[list[int]] = mapped_column(Json, default_factory=list)
+    """The boxes (ids) concerned."""
 
     words = (*Reported.words, "place", "stations", "category", "severity")
 
@@ -108,6 +115,41 @@ class Incident(Reported, Base):
         batch.add(incident)
         batch.note("incident", incident.id, incident.told(), **incident.by())
         return incident
+
+    @classmethod
+    def of_finding(cls, batch: Batch, finding: Finding, handoff: Handoff) -> Self:
+        """The incident that custody opens of what it found about a hand-over."""
+        category, severity = INCIDENTS[finding.kind]
+        incident = cls(
+            id=batch.number(cls),
+            chat_id=handoff.chat_id,
+            message_id=handoff.message_id,
+            officer_id=handoff.officer_id,
+            text=handoff.text,
+            amends=None,
+            reported_at=batch.now,
+            occurred_at=handoff.occurred_at,
+            place=handoff.place,
+            stations=handoff.stations,
+            category=category,
+            severity=severity,
+            handoff_id=handoff.id,
+            boxes=finding.boxes,
+        )
+        batch.add(incident)
+        batch.note("incident", incident.id, incident.told(), **incident.by())
+        return incident
+
+    @classmethod
+    def settle(cls, session: Session, incidents: Collection[int]) -> None:
+        """Close incidents (ids) that custody opened."""
+        closed = update(cls).where(cls.id.in_(incidents)).values(state=IncidentState.CLOSED)
+        session.execute(closed)
+
+    @classmethod
+    def reports(cls) -> ColumnElement[bool]:
+        """Whether a message reported it: custody's own stand beside hand-overs' messages."""
+        return cls.handoff_id.is_(None)
 
     @classmethod
     def open_in(cls, session: Session, region: str) -> Sequence[Self]:

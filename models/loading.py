@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import func, insert, literal, select, true
+from sqlalchemy import func, insert, literal, select, text, true
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -50,8 +50,12 @@ class Loading:
         if self.bad:
             raise BadRows(self.bad)
         for name, values in rows.items():
-            upsert(self.session, FILES[name].table, values)
-        self._complete_manifest()
+            if name == "boxes.csv":
+                self._add_boxes(values)
+            else:
+                upsert(self.session, FILES[name].table, values)
+        if not any(box["station"] for box in rows.get("boxes.csv", ())):
+            self._complete_manifest()
         self.session.add(Imported(at=self.now))
         self._note_manifest()
         return {name: len(values) for name, values in rows.items()}
@@ -66,7 +70,7 @@ class Loading:
         return rows
 
     def _rows(self, path: Path) -> list[dict[str, Any]]:
-        keys = [column.name for column in FILES[path.name].table.__table__.primary_key]
+        keys = FILES[path.name].key()
         found: dict[tuple[Any, ...], dict[str, Any]] = {}
         for line, cells in self._cells(path):
             values = self._values(path.name, line, cells, FILES[path.name])
@@ -107,10 +111,29 @@ class Loading:
             self.known.add(values["code"])
         return values
 
-    def _complete_manifest(self) -> None:
-        """A box for each station and election that has none yet."""
+    def _add_boxes(self, rows: list[dict[str, Any]]) -> None:
+        """The boxes of an explicit manifest; of those that are there, their seals."""
+        self._usual_elections()
+        for own in (False, True):
+            boxes = [box for box in rows if (box["station"] is None) == own]
+            keys = ["village", "election"] if own else ["village", "station", "election"]
+            statement = _dialect(self.session).insert(Box)
+            newer = statement.on_conflict_do_update(
+                index_elements=keys,
+                index_where=text("station IS NULL") if own else None,
+                set_={"seals": statement.excluded.seals},
+            )
+            if boxes:
+                self.session.execute(newer, boxes)
+
+    def _usual_elections(self) -> None:
+        """Where no election is known, the usual ones."""
         if not self.session.scalar(select(func.count()).select_from(Election)):
             self.session.execute(insert(Election), USUAL_ELECTIONS)
+
+    def _complete_manifest(self) -> None:
+        """A box for each station and election that has none yet."""
+        self._usual_elections()
         columns = [Station.village, Station.number, Election.code, literal(Stage.KPU.value)]
         every = select(*columns).select_from(Station).join(Election, true()).where(true())
         names = ["village", "station", "election", "stage"]
@@ -133,7 +156,11 @@ def upsert(session: Session, table: type[Base], rows: list[dict[str, Any]]) -> N
     keys = [column.name for column in table.__table__.primary_key]
     statement = _dialect(session).insert(table)
     newer = {name: statement.excluded[name] for name in rows[0] if name not in keys}
-    session.execute(statement.on_conflict_do_update(index_elements=keys, set_=newer), rows)
+    if newer:
+        statement = statement.on_conflict_do_update(index_elements=keys, set_=newer)
+    else:
+        statement = statement.on_conflict_do_nothing()
+    session.execute(statement, rows)
 
 
 def _dialect(session: Session) -> Any:

@@ -1,7 +1,7 @@
 """Messages owed: each commits with what earned it, and stays until Telegram has it."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Any, Self
@@ -24,6 +24,10 @@ PRESSES_AT_ONCE = 32
 
 LINES_AT_MOST = 60
 """Lines in a merged answer: some 65 characters each fit Telegram's 4,096."""
+
+
+KEPT = ("reply_parameters",)
+"""What a message keeps of its payload when it is rewritten."""
 
 
 class Priority(IntEnum):
@@ -194,6 +198,24 @@ class Owed(Base):
         same = (cls.key == prefix) | cls.key.startswith(prefix + " ", autoescape=True)
         for key in session.scalars(select(cls.key).where(same)).all():
             cls.rewrite(session, key, text)
+
+    @classmethod
+    def rewrite_each(
+        cls, session: Session, changed: Mapping[str, tuple[str, Markup | None]]
+    ) -> None:
+        """Let messages say this from now on, by their keys; some may be known to nobody."""
+        known = session.scalars(select(cls).where(cls.key.in_(changed.keys()))).all()
+        hosts = {row.folded_into for row in known if row.folded_into is not None}
+        shown = {row.id: row for row in session.scalars(select(cls).where(cls.id.in_(hosts)))}
+        for row in known:
+            kept = {name: row.payload[name] for name in KEPT if name in row.payload}
+            row.payload = _payload(*changed[row.key]) | kept
+            host = shown.get(row.folded_into or 0, row)
+            if host.state != OwedState.FAILED:
+                host.version += 1
+                host.state = OwedState.WAITING
+                host.priority = Priority.EDIT if host.message_id else host.priority
+        session.flush()
 
     @classmethod
     def heads(

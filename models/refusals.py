@@ -154,3 +154,35 @@ class AlreadyEnrolled(Refusal):
 @dataclass(eq=False)
 class Revoked(Refusal):
     """Somebody who was put out, with a link that is not for coming back."""
+
+
+@dataclass(eq=False)
+class OwnReport(Refusal):
+    """An officer who confirms what they reported themselves."""
+
+
+@dataclass(eq=False)
+class SameService(Refusal):
+    """A service that vouches for the report already."""
+
+    service: str
+
+
+@dataclass(eq=False)
+class BeingChecked(Refusal):
+    """Another officer is picking what differs."""
+
+    person: str
+
+
+@dataclass(eq=False)
+class AlreadySettled(Refusal):
+    """Somebody was faster: joint, disputed or settled by now."""
+
+    verdict: str
+    person: str
+
+
+@dataclass(eq=False)
+class NotCommander(Refusal):
+    """Only commanders of the place settle what differs, in a command group above it."""

@@ -2,61 +2,112 @@
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 import orjson
 
-from models.glossary import Phase
+from models.custody import Attested, Custody, Event, Missed, Movement, Outcome, Settled, custody
+from models.finding import DOUBTS, Kind
+from models.glossary import Phase, Service, Stage
 from models.ledger import Entry
 
 TABLES = """
     PRAGMA cache_size = -65536;
-    CREATE TABLE versions (number INTEGER PRIMARY KEY, version, at, stage, heading);
-    CREATE TABLE lots (box INTEGER, number INTEGER, version INTEGER);
+    CREATE TABLE versions (number INTEGER PRIMARY KEY, version INTEGER);
+    CREATE TABLE movements (version INTEGER PRIMARY KEY, number INTEGER, told);
+    CREATE TABLE lots (box INTEGER, version INTEGER);
+    CREATE TABLE attested (version INTEGER, service, at);
+    CREATE TABLE findings (finding INTEGER PRIMARY KEY, version INTEGER, kind, at, outcome, done);
+    CREATE TABLE found (finding INTEGER, box INTEGER, PRIMARY KEY (box, finding)) WITHOUT ROWID;
+    CREATE INDEX by_version ON attested (version);
 """
 
 MOVEMENTS = """
-    SELECT box, stage, heading, at, version
-    FROM lots JOIN versions USING (number, version) ORDER BY box, at, version
+    SELECT box, version, told
+    FROM lots JOIN movements USING (version) JOIN versions USING (number, version)
+    ORDER BY box, version
 """
 
+FOUND = """
+    SELECT version, kind, at, outcome, done FROM found JOIN findings USING (finding)
+    WHERE box = ? ORDER BY finding
+"""
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a box is: it rests at `stage`, or left it for `heading`; since when and why."""
-
-    stage: str
-    heading: str | None = None
-    since: str | None = None
-    handoff: int | None = None
-
-    def __str__(self) -> str:
-        where = f"on the way from {self.stage} to {self.heading}" if self.heading else self.stage
-        return where if self.since is None else f"{where} since {self.since} by #{self.handoff}"
+KINDS = ("handoff", "attestation", "finding", "settlement")
+"""Entries that custody follows from."""
 
 
 class Replay:
-    """The movements that the ledger tells of, in a temporary file: as many as there may be."""
+    """What the ledger tells of boxes, in a temporary file: as many as there may be."""
 
     def __init__(self) -> None:
         self._file = sqlite3.connect("")
         self._file.executescript(TABLES)
 
     def take(self, entry: Entry) -> None:
-        """Learn what a hand-over's entry tells; a later version takes the place of an earlier."""
+        """Learn what an entry tells; a later version of a report takes the place of an earlier."""
         told = orjson.loads(entry.content)
-        number, version = told["amends"] or entry.subject, entry.subject
-        arrived = told["phase"] == Phase.ARRIVED
-        stage, heading = told["destination" if arrived else "origin"], told["destination"]
-        row = (number, version, entry.happened_at, stage, None if arrived else heading)
-        self._file.execute("INSERT OR REPLACE INTO versions VALUES (?, ?, ?, ?, ?)", row)
-        lot = ((box, number, version) for box in told["lot"])
-        self._file.executemany("INSERT INTO lots VALUES (?, ?, ?)", lot)
+        match entry.kind:
+            case "handoff":
+                self._take_handoff(entry, told)
+            case "attestation":
+                given = (entry.subject, told["service"], entry.happened_at)
+                self._file.execute("INSERT INTO attested VALUES (?, ?, ?)", given)
+            case "finding":
+                row = (entry.subject, told["handoff"], told["kind"], entry.happened_at)
+                self._file.execute("INSERT INTO findings VALUES (?, ?, ?, ?, NULL, NULL)", row)
+                boxes = ((entry.subject, box) for box in told["boxes"])
+                self._file.executemany("INSERT INTO found VALUES (?, ?)", boxes)
+            case "settlement":
+                done = "UPDATE findings SET outcome = ?, done = ? WHERE finding = ?"
+                self._file.execute(done, (told["outcome"], entry.happened_at, entry.subject))
 
-    def places(self) -> Iterator[tuple[int, Place]]:
-        """Each box (id) that moved and where it is now, by id: the latest event counts."""
-        for box, movements in groupby(self._file.execute(MOVEMENTS), itemgetter(0)):
-            *_, (_, *last) = movements
-            yield box, Place(*last)
+    def custodies(self) -> Iterator[tuple[int, Custody]]:
+        """Each box (id) that was reported, and where it is now, by id."""
+        for box, rows in groupby(self._file.execute(MOVEMENTS), itemgetter(0)):
+            yield box, custody(self._events(box, [(version, told) for _, version, told in rows]))
+
+    def _take_handoff(self, entry: Entry, told: dict[str, Any]) -> None:
+        number, version = told["amends"] or entry.subject, entry.subject
+        told["at"] = entry.happened_at
+        self._file.execute("INSERT OR REPLACE INTO versions VALUES (?, ?)", (number, version))
+        row = (version, number, orjson.dumps(told | {"lot": len(told["lot"])}))
+        self._file.execute("INSERT INTO movements VALUES (?, ?, ?)", row)
+        lot = ((box, version) for box in told["lot"])
+        self._file.executemany("INSERT INTO lots VALUES (?, ?)", lot)
+
+    def _events(self, box: int, versions: list[tuple[int, bytes]]) -> Iterator[Event]:
+        movements = {version: movement(version, orjson.loads(told)) for version, told in versions}
+        yield from movements.values()
+        for version, moved in movements.items():
+            given = "SELECT service, at FROM attested WHERE version = ?"
+            for service, at in self._file.execute(given, (version,)):
+                yield Attested(moved, Service(service), datetime.fromisoformat(at))
+        for version, kind, at, outcome, done in self._file.execute(FOUND, (box,)):
+            if version not in movements or kind not in DOUBTS:
+                continue
+            if kind == Kind.MISSING:
+                yield Missed(movements[version], datetime.fromisoformat(at))
+            if outcome:
+                settled = datetime.fromisoformat(done)
+                yield Settled(movements[version], Outcome(outcome), settled)
+
+
+def movement(version: int, told: dict[str, Any]) -> Movement:
+    """What a hand-over's entry says of each of its boxes."""
+    differs = told["boxes"] is not None and told["boxes"] != told["lot"]
+    service = None if differs or told["service"] is None else Service(told["service"])
+    return Movement(
+        report=version,
+        origin=Stage(told["origin"]),
+        destination=Stage(told["destination"]),
+        arrived=told["phase"] == Phase.ARRIVED,
+        at=datetime.fromisoformat(told["at"]),
+        claimed=told["claimed"],
+        service=service,
+        lot=told["lot"],
+        astray=told["received_at"] is not None,
+    )

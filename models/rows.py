@@ -1,6 +1,7 @@
 """What a row of each CSV file must hold."""
 
-from typing import Annotated, Any, ClassVar
+from collections.abc import Sequence
+from typing import Annotated, Any, ClassVar, Self
 from zoneinfo import available_timezones
 
 from pydantic import (
@@ -10,15 +11,18 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    model_validator,
 )
 
 from models.base import Base
-from models.glossary import Class, Duty, Service, Standing
+from models.box import Box
+from models.glossary import Class, Duty, Service, Stage, Standing
 from models.group import Group
 from models.invitation import Invitation
 from models.officer import Officer
-from models.region import Election, Region, Station
+from models.region import VILLAGE, Election, Region, Station
 from models.source import NOBODY
+from models.transit import BlindSpot, Limit
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Kabupaten = Annotated[str, StringConstraints(pattern=r"^\d\d\.\d\d$")]
@@ -44,6 +48,11 @@ class Row(BaseModel):
     def values(self) -> dict[str, Any]:
         """The table's columns."""
         return self.model_dump()
+
+    @classmethod
+    def key(cls) -> Sequence[str]:
+        """The columns that tell one row from another."""
+        return [column.name for column in cls.table.__table__.primary_key]
 
     def lies_in(self) -> str | None:
         """Code of the region that must be known for this row to make sense."""
@@ -156,12 +165,90 @@ class OfficerRow(InvitedRow):
     role: Annotated[Duty, Lower]
 
 
+class BoxRow(Row):
+    """boxes.csv; `tempat` is a village, or the kecamatan of a PPK's own boxes."""
+
+    table = Box
+    tempat: Annotated[str, StringConstraints(pattern=r"^\d\d\.\d\d\.\d\d(\.\d{4})?$")]
+    nomor: Annotated[int, Field(ge=1, le=999)] | None = None
+    pemilihan: Annotated[Name, Upper]
+    segel: str | None = None
+    """Serial numbers apart by blanks."""
+
+    @classmethod
+    def key(cls) -> Sequence[str]:
+        """Its place, its station, its election."""
+        return ["village", "station", "election"]
+
+    @model_validator(mode="after")
+    def station_or_ppk(self) -> Self:
+        """A village's box is of a station; a kecamatan's own is of none."""
+        if (self.tempat.count(".") == VILLAGE) != (self.nomor is not None):
+            raise ValueError("a village's box needs nomor, a PPK's own has none")
+        return self
+
+    def values(self) -> dict[str, Any]:
+        """A box; in the warehouse until it is reported elsewhere."""
+        return {
+            "village": self.tempat,
+            "station": self.nomor,
+            "election": self.pemilihan,
+            "seals": self.segel.split() if self.segel else None,
+            "stage": Stage.KPU,
+        }
+
+    def lies_in(self) -> str | None:
+        """Its place."""
+        return self.tempat
+
+
+class LimitRow(Row):
+    """limits.csv: how many minutes a leg may take in a region."""
+
+    table = Limit
+    wilayah: AnyRegion
+    dari: Annotated[Stage, Upper]
+    ke: Annotated[Stage, Upper]
+    menit: Annotated[int, Field(ge=10, le=2880)]
+
+    def values(self) -> dict[str, Any]:
+        """A limit."""
+        return {
+            "region": self.wilayah,
+            "origin": self.dari,
+            "destination": self.ke,
+            "minutes": self.menit,
+        }
+
+    def lies_in(self) -> str | None:
+        """Its region, unless it is a kabupaten or wider."""
+        return self.wilayah if self.wilayah.count(".") > 1 else None
+
+
+class BlindSpotRow(Row):
+    """blindspots.csv: regions without mobile network."""
+
+    table = BlindSpot
+    kode: AnyRegion
+
+    def values(self) -> dict[str, Any]:
+        """A blind spot."""
+        return {"region": self.kode}
+
+    def lies_in(self) -> str | None:
+        """Itself, unless it is a kabupaten or wider."""
+        return self.kode if self.kode.count(".") > 1 else None
+
+
 FILES: dict[str, type[Row]] = {
     "kabupaten.csv": KabupatenRow,
     "kecamatan.csv": KecamatanRow,
     "desa.csv": DesaRow,
     "tps.csv": TpsRow,
     "elections.csv": ElectionRow,
+    "boxes.csv": BoxRow,
+    "limits.csv": LimitRow,
+    "blindspots.csv": BlindSpotRow,
     "groups.csv": GroupRow,
     "officers.csv": OfficerRow,
 }

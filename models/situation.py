@@ -32,6 +32,8 @@ class Situation:
     boxes: Mapping[Stage, int]
     """Boxes resting at each stage, zero included."""
     on_the_way: int
+    uncertain: int
+    """Boxes of which nobody can say where they are."""
     manifest: int
     since: datetime | None
     """The digest that the news is counted from; None: the first."""
@@ -78,7 +80,8 @@ class Situation:
             region=names[region],
             at=at,
             boxes=_resting(where),
-            on_the_way=sum(some.boxes for some in where if some.heading),
+            on_the_way=sum(some.boxes for some in where if some.heading and not some.doubt),
+            uncertain=sum(some.boxes for some in where if some.doubt),
             manifest=sum(some.boxes for some in where),
             since=last.slot if last else None,
             news=Handoff.news(session, region, told[0]),
@@ -100,7 +103,7 @@ def kecamatan_of(village: str) -> str:
 def _resting(where: Sequence[Whereabouts]) -> dict[Stage, int]:
     resting = Counter(dict.fromkeys(Stage, 0))
     for some in where:
-        if not some.heading:
+        if not (some.heading or some.doubt):
             resting[some.stage] += some.boxes
     return resting
 
@@ -143,4 +146,4 @@ def _by_kecamatan(
 
 
 def _done(some: Whereabouts) -> bool:
-    return some.stage in DONE and not some.heading
+    return some.stage in DONE and not (some.heading or some.doubt)

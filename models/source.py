@@ -5,7 +5,16 @@ from datetime import datetime, time, timedelta
 from typing import Any, ClassVar, Self
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import BigInteger, Index, func, select, text, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Index,
+    func,
+    select,
+    text,
+    true,
+    update,
+)
 from sqlalchemy.orm import Mapped, MappedAsDataclass, Session, mapped_column
 
 from models.base import Number
@@ -91,6 +100,11 @@ class Reported(MappedAsDataclass, kw_only=True):
         who, where = row["officer_id"], row["chat_id"]
         return {"happened_at": row["occurred_at"], "actor": who, "chat": where}
 
+    @classmethod
+    def reports(cls) -> ColumnElement[bool]:
+        """Whether a message reported it."""
+        return true()
+
     def supersede(self, session: Session) -> object:
         """Give way to a later version."""
         table = type(self)
@@ -101,14 +115,22 @@ class Reported(MappedAsDataclass, kw_only=True):
     def of_message(cls, session: Session, source: Source) -> Self | None:
         """The version in force of what a message reported; None where it reported nothing."""
         query = select(cls).where(
-            cls.chat_id == source.chat_id, cls.message_id == source.message_id, ~cls.superseded
+            cls.chat_id == source.chat_id,
+            cls.message_id == source.message_id,
+            ~cls.superseded,
+            cls.reports(),
         )
         return session.scalar(query)
 
     @classmethod
     def number_at(cls, session: Session, chat_id: int, message_id: int) -> int | None:
         """The number of what a message reports; None where it reports nothing."""
-        here = cls.chat_id == chat_id, cls.message_id == message_id, ~cls.superseded
+        here = (
+            cls.chat_id == chat_id,
+            cls.message_id == message_id,
+            ~cls.superseded,
+            cls.reports(),
+        )
         return session.scalar(select(func.coalesce(cls.amends, cls.id)).where(*here))
 
     @classmethod
@@ -134,9 +156,9 @@ class Reported(MappedAsDataclass, kw_only=True):
         return session.scalar(select(func.max(cls.id))) or 0
 
 
-def one_version_in_force(table: str) -> Index:
+def one_version_in_force(table: str, which: str = "NOT superseded") -> Index:
     """The index which sees to it that a message counts once, however often it comes."""
-    in_force = text("NOT superseded")
+    in_force = text(which)
     return Index(
         f"uq_{table}_message",
         "chat_id",

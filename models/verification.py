@@ -1,6 +1,6 @@
 """Is the database what was recorded? The chain, what digests printed, reports, and custody."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -9,14 +9,14 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models.base import Base
-from models.box import Box
+from models.box import Box, columns
+from models.custody import Custody
 from models.digest import Slot
 from models.evidence import Evidence
-from models.glossary import Stage
 from models.handoff import HandedBox, Handoff
 from models.incident import Incident
 from models.ledger import GENESIS, Entry, canonical, moment
-from models.replay import Place, Replay
+from models.replay import KINDS, Replay
 
 ROWS = 1000
 """Fetched at once."""
@@ -135,16 +135,15 @@ def evidence(session: Session) -> Iterator[int]:
 def custody(session: Session) -> Iterator[int]:
     """Every box is where the ledger alone says that it is."""
     replay = Replay()
-    for entry in entries(session, "handoff"):
+    for entry in every(session, Entry, Entry.number, Entry.kind.in_(KINDS)):
         replay.take(entry)
-    places = replay.places()
-    moved = next(places, None)
+    custodies = replay.custodies()
+    moved = next(custodies, None)
     for count, box in enumerate(every(session, Box, Box.id), 1):
-        place = Place(Stage.KPU)
+        state = Custody()
         if moved and moved[0] == box.id:
-            place, moved = moved[1], next(places, None)
-        if place != place_of(box):
-            raise Difference(f"{name_of(box)}: ledger {place}; table {place_of(box)}")
+            state, moved = moved[1], next(custodies, None)
+        _compare_custody(box, columns(state, box.start))
         yield count
     if moved:
         raise Difference(f"box {moved[0]} of the ledger is gone")
@@ -196,10 +195,25 @@ def pages(
         page = session.scalars(query.where(key > getattr(page[-1], key.key))).all()
 
 
-def place_of(box: Box) -> Place:
-    """Where the table has it."""
-    since = moment(box.since) if box.since else None
-    return Place(box.stage, box.heading, since, box.handoff_id)
+def place_of(custody: Mapping[str, Any]) -> str:
+    """Where a box is, by its custody's columns."""
+    stage, heading, since = custody["stage"], custody["heading"], custody["since"]
+    where = f"on the way from {stage} to {heading}" if heading else str(stage)
+    if since is None:
+        return where
+    doubt = f", uncertain ({custody['doubt']})" if custody["doubt"] else ""
+    return f"{where} since {moment(since)} by #{custody['handoff_id']}{doubt}"
+
+
+def _compare_custody(box: Box, told: Mapping[str, Any]) -> None:
+    """Name what the ledger and the table do not agree on. Raises Difference."""
+    table = {name: getattr(box, name) for name in told}
+    if table == told:
+        return
+    if place_of(table) != place_of(told):
+        raise Difference(f"{name_of(box)}: ledger {place_of(told)}; table {place_of(table)}")
+    names = ", ".join(name for name in told if told[name] != table[name])
+    raise Difference(f"{name_of(box)}: ledger and table differ in {names}")
 
 
 def name_of(box: Box) -> str:

@@ -12,6 +12,8 @@ LACKING = words("kurang selisih seharusnya harusnya semestinya mestinya")
 """Before a count, these tell that it is not of boxes that are there."""
 MOST = 99_999
 
+RECEIVED = frozenset({"terima", "diterima", "menerima", "trima", "received"})
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -64,6 +66,8 @@ def _sum(counts: list[Count]) -> int | None:
 def _count(tokens: Tokens, index: int, elections: frozenset[int]) -> tuple[Count | None, int]:
     """The count that starts at a token, and the position after it."""
     word = tokens.free(index)
+    if word in RECEIVED:
+        return _after_received(tokens, index)
     if word in BOXES:
         return _after_boxes(tokens, index, elections)
     if word in TOTAL:
@@ -105,6 +109,14 @@ def _after_boxes(tokens: Tokens, index: int, elections: frozenset[int]) -> tuple
     if boxes is None or (stop == index + 1 and tokens.glued(stop)) or _others(tokens, after):
         return None, index + 1
     return Count(boxes, part, station=_of_station(tokens, index)), after
+
+
+def _after_received(tokens: Tokens, index: int) -> tuple[Count | None, int]:
+    """`terima 50, segel rusak 3`: a number that nothing else follows."""
+    boxes, after = _number(tokens, index + 1)
+    if boxes is None or tokens.at(after) not in {"", ",", ";", ".", "\n"}:
+        return None, index + 1
+    return Count(boxes), after
 
 
 def _after_total(tokens: Tokens, index: int) -> tuple[Count | None, int]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from models.glossary import Phase, Seal, Stage
 from reading.boxes import read_boxes
+from reading.broken import read_broken
 from reading.clocks import Clock, read_clocks
 from reading.courtesy import told
 from reading.elections import Election, read_kinds
@@ -38,6 +39,8 @@ class HandoffReading:
     every_station: bool
     unread: str | None
     """A name as typed that is no place's."""
+    broken: tuple[int, ...] = ()
+    """Stations whose seals are said to be broken, where that is not all of them."""
 
     @property
     def needs_choice(self) -> bool:
@@ -69,6 +72,7 @@ def read_handoff(text: str, gazetteer: Gazetteer, elections: Sequence[Election])
     clocks = read_clocks(tokens)
     pass_over_people(tokens)
     every = says_every_station(tokens)
+    broken = read_broken(tokens)
     stations = read_stations(tokens, gazetteer.place(gazetteer.scope).level == VILLAGE)
     boxes = read_boxes(tokens, kinds, len(stations))
     origin, destination = read_ends(tokens)
@@ -91,6 +95,7 @@ def read_handoff(text: str, gazetteer: Gazetteer, elections: Sequence[Election])
         candidates=spot.candidates,
         every_station=every,
         unread=spot.unread,
+        broken=broken if set(broken) < set(stations) or not stations else (),
     )
 
 

@@ -5,6 +5,7 @@ Sample officers are invented.
 
 import asyncio
 import csv
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from jobs.schedule import Job
 from migrations.upgrade import upgrade
 from models.box import Box, Whereabouts
 from models.database import Database
+from models.glossary import Stage
 from models.loading import Loading
 from sandbox.server import Served
 from sandbox.world import Person, World
@@ -33,6 +35,16 @@ ANDI = Person(5200000048, "Andi")
 BUDI = Person(5100000002, "Budi")
 EKO = Person(5200000001, "Eko")
 """The operator of Kabupaten Banyuwangi."""
+MADE = Person(5200000050, "Made")
+"""Of Andi's service, Polri."""
+NANANG = Person(5200000053, "Nanang")
+"""TNI."""
+CATUR = Person(5200000054, "Catur")
+"""TNI."""
+TOTOK = Person(5200000046, "Totok")
+"""The police's commander in Muncar."""
+NANANG_S = Person(5200000002, "Nanang S.")
+"""The police's commander of the kabupaten."""
 STRANGER = Person(5100000009, "Orang Lain")
 
 
@@ -89,6 +101,18 @@ class Posko:
         with self.database.transaction() as session:
             return Box.whereabouts(session, region)
 
+    def boxes(self, region: str) -> dict[tuple[Stage, Stage | None] | str, int]:
+        """A region's boxes by where they rest, or left and go, or by the doubt they are in."""
+        found: Counter[tuple[Stage, Stage | None] | str] = Counter()
+        for some in self.whereabouts(region):
+            found[str(some.doubt) if some.doubt else (some.stage, some.heading)] += some.boxes
+        return dict(found)
+
+    def joint(self, region: str) -> dict[Stage, int]:
+        """How many boxes of a region two services vouch for, by the stages they arrived at."""
+        with self.database.transaction() as session:
+            return {stage: count for stage, count in Box.joint_at(session, region).items() if count}
+
     async def _take(self) -> None:
         while updates := await self.telegram.call(
             "getUpdates", offset=self.offset, timeout=0, allowed_updates=ALLOWED_UPDATES
@@ -133,6 +157,7 @@ class Chat:
         The bot gets its turn; what the one who pressed then sees. None: the press was not
         answered. Raises AssertionError where there is no such button.
         """
+        self.posko.deliver_all()
         message = self.posko.world.heard(self.chat_id)[on]
         rows = (message.reply_markup or {}).get("inline_keyboard", [])
         found = [one["callback_data"] for row in rows for one in row if label in one["text"]]
@@ -161,6 +186,11 @@ class Chat:
         heard = self.posko.world.heard(self.chat_id)
         new, self.read = heard[self.read :], len(heard)
         return [message.text for message in new]
+
+    def messages(self) -> list[str]:
+        """What the bot's messages say here now, edits and all, when it has said all it may."""
+        self.posko.deliver_all()
+        return [message.text for message in self.posko.world.heard(self.chat_id)]
 
     def reaction(self, message: int) -> str | None:
         """The bot's reaction on a message."""

@@ -5,12 +5,15 @@ from html import unescape
 from models.evidence import Media, Subject
 from models.glossary import Stage
 from models.group import Group
-from models.handoff import Handoff
+from models.handoff import Effect, Handoff, Verdict
 from models.incident import Incident
 from models.officer import Officer
+from models.outbox import Markup
 from models.refusals import Refusal
 from models.source import Source
-from views.render import render
+from models.standing import Standing
+from views.buttons import button, keyboard
+from views.render import render, word
 
 STAGES = list(Stage)
 
@@ -18,20 +21,39 @@ ALERT = 200
 """Characters of an alert that Telegram shows."""
 
 
-def handoff_card(
-    handoff: Handoff, place: str, group: Group, source: Source, officer: Officer | None
-) -> str:
-    """The card of a hand-over; `place` is the name of its village or kecamatan."""
+def handoff_card(standing: Standing, group: Group) -> str:
+    """The card of a hand-over as it stands, in the group that reported it."""
     return render(
         "handoff",
         group.language,
-        handoff=handoff,
-        place=place,
-        ends=ends(handoff),
+        s=standing,
+        handoff=standing.handoff,
+        place=standing.place,
+        ends=ends(standing.handoff),
         zone=group.zone,
-        author=source.author,
-        officer=officer,
     )
+
+
+def handoff_buttons(handoff: Handoff, language: str) -> Markup | None:
+    """What can be done about a hand-over by those who see its card; None: nothing."""
+    if handoff.effect not in (Effect.MOVED, Effect.LATE) or handoff.superseded:
+        return None
+    differs = button(word("actions", "dispute", language), "differs", handoff.id)
+    if handoff.verdict in (Verdict.WAITING, Verdict.CHECKING):
+        return keyboard(
+            [button(word("actions", "confirm", language), "confirm", handoff.id), differs]
+        )
+    return keyboard([differs]) if handoff.verdict == Verdict.DISPUTED else None
+
+
+def confirmed(count: int, number: int | None, language: str) -> str:
+    """What the one who confirmed sees (plain text)."""
+    return render("confirmed", language, count=count, number=number)
+
+
+def held_line(handoff: Handoff, reason: str, language: str) -> str:
+    """That boxes have more time, and why."""
+    return render("held", language, handoff=handoff, reason=reason)
 
 
 def incident_card(

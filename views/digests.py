@@ -25,7 +25,8 @@ def digest(situation: Situation, group: Group, slot: datetime) -> str:
         shown_at=slot,
         late=situation.at - slot > LATE,
         news=news(situation),
-        balanced=sum(situation.boxes.values()) + situation.on_the_way == situation.manifest,
+        balanced=sum(situation.boxes.values()) + situation.on_the_way + situation.uncertain
+        == situation.manifest,
         zone=group.zone,
         most=MOST,
         ends=ends,

@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate, takewhile
 
+from models.outbox import Markup
+from views.buttons import button, keyboard, pressed
 from views.links import link
-from views.render import render
+from views.render import render, word
 
 ROOM = 3900
 """UTF-16 units for the lines of one message: Telegram's 4,096 less the heading."""
@@ -23,6 +25,21 @@ def line(text: str, chat_id: int, message_id: int) -> str:
     if address is None:
         return first
     return first.replace("<b>", f'<a href="{address}">', 1).replace("</b>", "</a>", 1)
+
+
+def merged_buttons(markups: Sequence[Markup | None], language: str) -> Markup:
+    """One button for all lines that wait to be confirmed; none where none does."""
+    below = [
+        one for markup in markups if markup for row in markup["inline_keyboard"] for one in row
+    ]
+    waiting = any(map(asks, below))
+    return keyboard([button(word("actions", "confirm_all", language), "confirm_all")] * waiting)
+
+
+def asks(one: dict[str, str]) -> bool:
+    """Whether a button asks for a confirmation."""
+    found = pressed(one.get("callback_data", ""))
+    return found is not None and found[0] == "confirm"
 
 
 def fitting(lines: Sequence[str], *, edited: bool = False) -> int:

@@ -1,6 +1,6 @@
 """Templates to text: escaping, local clock, numbers and station lists as officers write them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache, partial
 from itertools import groupby
@@ -47,7 +47,7 @@ def environment(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"clock": clock, "stations": stations, "local": local}
+    made.filters |= {"clock": clock, "stations": stations, "local": local, "boxes": boxes}
     made.filters["number"] = partial(number, language=language)
     made.globals["place_kind"] = place_kind
     made.globals |= vars(made.get_template("_words.j2").module)
@@ -75,6 +75,19 @@ def stations(numbers: Sequence[int]) -> str:
     """001–003, 005."""
     runs = groupby(enumerate(sorted(numbers)), lambda pair: pair[1] - pair[0])
     return ", ".join(_run([number for _, number in run]) for _, run in runs)
+
+
+def boxes(numbers: Sequence[int], labels: Mapping[int, str], most: int = 8) -> str:
+    """015 PILBUP+PILGUB, 016 PILGUB, +3."""
+    named = sorted(labels.get(number, str(number)) for number in numbers)
+    groups = groupby(named, lambda label: label.partition(" ")[0])
+    shown = [" ".join([station, "+".join(_elections(some))]).strip() for station, some in groups]
+    more = [f"+{len(shown) - most}"] if len(shown) > most else []
+    return ", ".join(shown[:most] + more)
+
+
+def _elections(labels: Iterable[str]) -> list[str]:
+    return [election for label in labels if (election := label.partition(" ")[2])]
 
 
 def _run(numbers: Sequence[int]) -> str:

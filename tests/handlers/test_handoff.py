@@ -10,7 +10,8 @@ def test_a_handoff_is_recorded_and_answered(posko: Posko, muncar: Chat) -> None:
     assert muncar.reaction(message) == "🫡"
     assert muncar.hears() == [
         "🗳 Serah terima #1 · TPS 004 Kedungrejo → PPS · 2 kotak\n"
-        "segel utuh · tiba 19.30 WIB · Bripka Andi Sutrisno (Polri)"
+        "segel utuh · tiba 19.30 WIB\n"
+        "Bripka Andi Sutrisno (Polri) · ⏳ menunggu TNI sejak 19.30 WIB"
     ]
     assert boxes(posko) == {(Stage.PPS, None): 2, (Stage.KPU, None): 30}
 
@@ -47,7 +48,8 @@ def test_an_edit_amends_the_report_and_moves_the_boxes_back(posko: Posko, muncar
 
     assert muncar.hears() == [
         "🗳 Serah terima #1 · TPS 005 Kedungrejo → PPK · 2 kotak\n"
-        "✏️ diperbaiki · tiba 19.30 WIB · Bripka Andi Sutrisno (Polri)"
+        "✏️ diperbaiki · tiba 19.30 WIB · belum ada laporan PPS\n"
+        "Bripka Andi Sutrisno (Polri) · ⏳ menunggu TNI sejak 19.30 WIB"
     ]
     assert boxes(posko) == {(Stage.PPK, None): 2, (Stage.KPU, None): 30}
 
@@ -77,7 +79,7 @@ def test_a_photo_with_the_report_as_caption_counts(muncar: Chat) -> None:
 def test_somebody_not_enrolled_may_report_and_is_marked(muncar: Chat) -> None:
     muncar.says("/handoff TPS 4 Kedungrejo -> PPS", by=STRANGER)
 
-    assert muncar.hears()[0].endswith("Orang Lain (belum terdaftar)")
+    assert "Orang Lain (belum terdaftar) · ⏳ menunggu Polri/TNI" in muncar.hears()[0]
 
 
 def test_a_station_that_does_not_exist_is_refused(posko: Posko, muncar: Chat) -> None:
@@ -94,7 +96,7 @@ def test_a_count_that_differs_is_recorded_and_shown(muncar: Chat) -> None:
     muncar.says("/handoff PPS Kedungrejo -> PPK 31 kotak, segel rusak")
 
     assert muncar.hears()[0].splitlines()[0] == (
-        "🗳 Serah terima #1 · PPS Kedungrejo → PPK · ⚠️ lapor 31 kotak, daftar 32 · ⚠️ segel rusak"
+        "⚠️ Serah terima #1 · PPS Kedungrejo → PPK · ⚠️ lapor 31 kotak, daftar 32 · ⚠️ segel rusak"
     )
 
 

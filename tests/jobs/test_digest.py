@@ -17,16 +17,17 @@ def test_a_digest_is_posted_on_the_hour_with_what_is_new(
     posko.wait(minutes=30)
     posko.does(owe_digests)
 
-    digest, _, head = komando.hears()[0].rpartition(" · ")
+    digest, _, head = komando.hears()[-1].rpartition(" · ")
     assert digest == (
         "SITUASI 20.00 WIB · Rab 27 Nov 2024 · Kab. Banyuwangi\n"
-        "Sejak 19.00 WIB: +6 tiba PPS, +2 berangkat ke PPS · 1 kejadian baru\n"
+        "Sejak 19.00 WIB: +6 tiba PPS, +2 berangkat ke PPS · 2 kejadian baru\n"
         "📦 TPS 0 · jalan 2 · PPS 6 · PPK 0 · KPU 5.456 (5.464 ✓)\n"
-        "🟢 1 kejadian terbuka:\n"
-        "   🟢 #1 kerumunan TPS 002 Blambangan, 30 mnt\n"
+        "🔴 2 kejadian terbuka:\n"
+        "   🔴 #1 kotak hilang TPS 004 Kedungrejo, 30 mnt\n"
+        "   🟢 #2 kerumunan TPS 002 Blambangan, 30 mnt\n"
         "⚠️ Jumlah berbeda:\n"
         "   #2 TPS 004 Kedungrejo → PPS: lapor 1, daftar 2\n"
-        "Catatan 4"
+        "Catatan 6"
     )
     assert re.fullmatch("[0-9a-f]{8}", head)
 

@@ -1,0 +1,104 @@
+"""Findings: what is wrong with a hand-over or its boxes, until a commander settles it."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Self
+
+from sqlalchemy import BigInteger, ForeignKey, Index, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from models.base import Base, Json, Number
+from models.custody import Doubt, Outcome
+from models.glossary import Category, Severity
+
+NOBODY = 0
+"""Who found what custody itself found."""
+
+
+class Kind(StrEnum):
+    """What differs."""
+
+    COUNT = "count"
+    MISSING = "missing"
+    SEAL_BROKEN = "seal_broken"
+    SEAL_MISSING = "seal_missing"
+    SERIAL = "serial"
+    WRONG_PLACE = "wrong_place"
+    TWO_PLACES = "two_places"
+    OVERDUE = "overdue"
+    LEFT_BEHIND = "left_behind"
+
+
+INCIDENTS = {
+    Kind.COUNT: (Category.MISSING_BOX, Severity.HIGH),
+    Kind.MISSING: (Category.MISSING_BOX, Severity.CRITICAL),
+    Kind.SEAL_BROKEN: (Category.BROKEN_SEAL, Severity.HIGH),
+    Kind.SEAL_MISSING: (Category.BROKEN_SEAL, Severity.HIGH),
+    Kind.SERIAL: (Category.BROKEN_SEAL, Severity.HIGH),
+    Kind.WRONG_PLACE: (Category.PROCEDURE, Severity.HIGH),
+    Kind.TWO_PLACES: (Category.PROCEDURE, Severity.HIGH),
+    Kind.OVERDUE: (Category.DELAY, Severity.MEDIUM),
+    Kind.LEFT_BEHIND: (Category.DELAY, Severity.MEDIUM),
+}
+"""What kind of incident each finding opens, and how urgent it is."""
+
+DOUBTS = {
+    Kind.MISSING: Doubt.MISSING,
+    Kind.WRONG_PLACE: Doubt.WRONG_PLACE,
+    Kind.TWO_PLACES: Doubt.TWO_PLACES,
+}
+"""Findings that leave boxes in doubt, and are over when the boxes are seen again."""
+
+
+class FindingState(StrEnum):
+    """How far it has come."""
+
+    DRAFT = "draft"
+    OPEN = "open"
+    SETTLED = "settled"
+    DROPPED = "dropped"
+
+
+class Finding(Base):
+    """What is wrong: found by an officer who pressed Selisih, or by custody itself."""
+
+    __tablename__ = "findings"
+    __table_args__ = (Index("ix_findings_handoff", "handoff_id"),)
+
+    id: Mapped[int] = mapped_column(Number, primary_key=True, autoincrement=False)
+    key: Mapped[str] = mapped_column(unique=True)
+    """What it is about: found again, it is the same."""
+    handoff_id: Mapped[int] = mapped_column(ForeignKey("handoffs.id"))
+    kind: Mapped[Kind]
+    state: Mapped[FindingState]
+    boxes: Mapped[list[int]] = mapped_column(Json)
+    """The boxes (ids) concerned; none where nobody can say which."""
+    officer_id: Mapped[int] = mapped_column(BigInteger)
+    opened_at: Mapped[datetime]
+    count: Mapped[int | None] = mapped_column(default=None)
+    """How many boxes were counted."""
+    incident_id: Mapped[int | None] = mapped_column(default=None)
+    outcome: Mapped[Outcome | None] = mapped_column(default=None)
+    reason: Mapped[str | None] = mapped_column(default=None)
+    settled_by: Mapped[int | None] = mapped_column(BigInteger, default=None)
+    """None where it settled by itself."""
+    settled_at: Mapped[datetime | None] = mapped_column(default=None)
+
+    def by(self, chat: int) -> dict[str, Any]:
+        """Who, where and when, as the ledger's entries have it."""
+        return {"happened_at": self.opened_at, "actor": self.officer_id or None, "chat": chat}
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it waits for a commander, or for its boxes."""
+        return self.state == FindingState.OPEN
+
+    @classmethod
+    def of_handoffs(cls, session: Session, handoffs: Collection[int]) -> Sequence[Self]:
+        """What was found about these hand-overs (ids), oldest first; no drafts."""
+        query = select(cls).where(
+            cls.handoff_id.in_(handoffs),
+            cls.state.in_([FindingState.OPEN, FindingState.SETTLED]),
+        )
+        return session.scalars(query.order_by(cls.id)).all()

@@ -1,0 +1,312 @@
+"""Judging: what the reports of a batch, taken together, do to boxes and to each other."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import select, update
+
+from models.batch import Batch
+from models.box import Box, Member, columns
+from models.custody import RECEIVERS, Custody
+from models.finding import DOUBTS, NOBODY, Finding, FindingState, Kind
+from models.glossary import Seal, Stage
+from models.handoff import Effect, HandedBox, Handoff, Verdict
+from models.history import Histories, Told
+from models.incident import Incident
+from models.ledger import fingerprint
+
+SEALS = {Seal.BROKEN: Kind.SEAL_BROKEN, Seal.MISSING: Kind.SEAL_MISSING}
+
+
+@dataclass(slots=True)
+class Pending:
+    """A report that is to be judged with the others of its batch."""
+
+    handoff: Handoff
+    lot: Sequence[Member]
+    whole: bool
+    """Whether it speaks of a place's boxes as one, not of stations by number."""
+    broken: Sequence[int]
+    """Stations with broken seals."""
+    then: "Callable[[Pending], None]"
+    """Told when it was judged."""
+    earlier: Handoff | None = None
+    findings: list[Finding] = field(default_factory=list)
+    """What is wrong with it."""
+    first: int | None = None
+    """The number of the report that it repeats or attests."""
+    gaps: Sequence[Stage] = ()
+    """The stages that its boxes must have passed unreported."""
+
+    @property
+    def labels(self) -> dict[int, str]:
+        """What people call its boxes: `004 PILGUB`."""
+        return {box.id: box.label for box in self.lot}
+
+
+class Judging:
+    """Reports of one batch, with all that was told of their boxes before."""
+
+    def __init__(self, batch: Batch, pending: Sequence[Pending]) -> None:
+        self.batch = batch
+        self.pending = pending
+        self.written = {one.handoff.id: one.handoff for one in pending}
+        stale = [box for one in pending if one.earlier for box in lot_of(batch, one.earlier)]
+        self.boxes = {box.id for one in pending for box in one.lot} | set(stale)
+        self.histories = Histories.of(batch.session, self.boxes)
+        self.before = {box: self.histories.custody(box) for box in self.boxes}
+        self.stale = set(stale)
+        self.verdicts: list[dict[str, Any]] = []
+
+    def judge(self) -> None:
+        """Decide about each report in turn, then move the boxes."""
+        for one in self.pending:
+            self._judge(one)
+        doubts = self._doubts()
+        for doubt, handoff in doubts:
+            for one in self.pending:
+                one.findings += [doubt] if one.handoff is handoff else []
+        for one in self.pending:
+            self._write(one)
+        place(self.batch, self.histories, self.boxes, self.before, self.stale)
+        if self.verdicts:
+            self.batch.session.execute(update(Handoff), self.verdicts)
+        close_over(self.batch, self.histories)
+        found = [(found, one.handoff) for one in self.pending for found in one.findings]
+        for finding, handoff in found + [pair for pair in doubts if pair not in found]:
+            open_finding(self.batch, finding, handoff)
+        for one in self.pending:
+            one.then(one)
+
+    def _judge(self, one: Pending) -> None:
+        handoff = one.handoff
+        one.lot = self._narrowed(one)
+        handoff.lot = len(one.lot)
+        boxes = [box.id for box in one.lot]
+        before = [self.histories.custody(box) for box in boxes]
+        told = [list(self.histories.told.get(box, ())) for box in boxes]
+        new = self.histories.add(handoff, boxes)
+        after = [self.histories.custody(box) for box in boxes]
+        moved = any(where(was) != where(now) for was, now in zip(before, after, strict=True))
+        handoff.effect, echoed = (Effect.MOVED, None) if moved else relation(new, told)
+        if echoed:
+            handoff.echoes, one.first = echoed.movement.report, echoed.number
+            if handoff.effect == Effect.ATTESTS:
+                self._attest(handoff, echoed, told)
+        new.effect, new.echoes = handoff.effect, handoff.echoes
+        pairs = zip(after, one.lot, strict=True)
+        gaps = {
+            gap for state, box in pairs if brought(state, handoff) for gap in state.gaps(start(box))
+        }
+        one.gaps = sorted(gaps, key=list(Stage).index, reverse=True)
+        if handoff.effect != Effect.REPEATS:
+            one.findings += self._found(one)
+
+    def _narrowed(self, one: Pending) -> Sequence[Member]:
+        """Of a place's boxes those that are there, where some are known to be and some not."""
+        handoff = one.handoff
+        if not one.whole or Stage.TPS in (handoff.origin, handoff.destination):
+            return one.lot
+        movement = handoff.movement
+        ready = [box for box in one.lot if self.histories.custody(box.id).can_leave(movement)]
+        if ready and (handoff.boxes is None or handoff.boxes <= len(ready)):
+            return ready
+        return one.lot
+
+    def _attest(self, handoff: Handoff, echoed: Told, told: Sequence[Sequence[Told]]) -> None:
+        """A second report of the same is an officer's word for the first."""
+        covered = sum(echoed in known for known in told)
+        services = {*self.histories.vouching(echoed.movement.report), handoff.movement.service}
+        guards = {one for one in services if one and one not in RECEIVERS}
+        if echoed.verdict == Verdict.WAITING and covered == echoed.movement.lot and len(guards) > 1:
+            self._verdict(echoed, handoff)
+        if echoed.movement.report not in self.written:
+            self.batch.retell.add(echoed.movement.report)
+
+    def _verdict(self, told: Told, handoff: Handoff) -> None:
+        told.verdict, told.verdict_by = Verdict.JOINT, handoff.officer_id
+        told.verdict_at = handoff.reported_at
+        values = {
+            "verdict": told.verdict,
+            "verdict_by": told.verdict_by,
+            "verdict_at": told.verdict_at,
+        }
+        written = self.written.get(told.movement.report)
+        if written is None:
+            self.verdicts.append({"id": told.movement.report, **values})
+        else:
+            for name, value in values.items():
+                setattr(written, name, value)
+
+    def _found(self, one: Pending) -> list[Finding]:
+        """What a report says is wrong: its count, its seals."""
+        handoff = one.handoff
+        found = []
+        if handoff.differs:
+            found.append(self._finding(Kind.COUNT, handoff, (), handoff.boxes))
+        if handoff.seal in SEALS:
+            broken = [box.id for box in one.lot if box.station in one.broken]
+            found.append(self._finding(SEALS[handoff.seal], handoff, broken))
+        return found
+
+    def _finding(
+        self, kind: Kind, handoff: Handoff, boxes: Collection[int], count: int | None = None
+    ) -> Finding:
+        return Finding(
+            id=self.batch.number(Finding),
+            key=f"{kind} {handoff.id}",
+            handoff_id=handoff.id,
+            kind=kind,
+            state=FindingState.OPEN,
+            boxes=sorted(boxes),
+            count=count,
+            officer_id=handoff.officer_id if kind not in DOUBTS else NOBODY,
+            opened_at=self.batch.now,
+        )
+
+    def _doubts(self) -> list[tuple[Finding, Handoff]]:
+        """What is found of boxes that these reports brought into doubt, with the report it is of.
+
+        That may be an older one: a late report can show that another must be wrong.
+        """
+        known = {(one.kind, one.handoff_id) for one in self.histories.findings}
+        doubted: dict[tuple[Kind, int], list[int]] = defaultdict(list)
+        for box in sorted(self.boxes):
+            state = self.histories.custody(box)
+            for kind, doubt in DOUBTS.items():
+                if state.doubt is doubt and state.report and (kind, state.report) not in known:
+                    doubted[kind, state.report].append(box)
+        return [
+            (self._finding(kind, handoff, boxes), handoff)
+            for (kind, report), boxes in doubted.items()
+            if (handoff := self.written.get(report) or self.batch.session.get(Handoff, report))
+        ]
+
+    def _write(self, one: Pending) -> None:
+        """Have a judged report written, with its lot."""
+        handoff = one.handoff
+        if any(found.kind == Kind.COUNT or found.kind in DOUBTS for found in one.findings):
+            handoff.verdict = Verdict.DISPUTED
+        self.batch.add(handoff)
+        lot = [{"handoff_id": handoff.id, "box_id": box.id} for box in one.lot]
+        self.batch.rows(HandedBox, lot)
+        told = handoff.told([box.id for box in one.lot])
+        self.batch.note("handoff", handoff.id, told, **handoff.by())
+        if one.earlier:
+            withdraw(self.batch, [one.earlier.id])
+
+
+def lot_of(batch: Batch, handoff: Handoff) -> Sequence[int]:
+    """The boxes (ids) of a hand-over on record."""
+    query = select(HandedBox.box_id).where(HandedBox.handoff_id == handoff.id)
+    return batch.session.scalars(query.order_by(HandedBox.box_id)).all()
+
+
+def judge(batch: Batch, pending: Sequence[Pending]) -> None:
+    """Judge the reports of a batch."""
+    Judging(batch, pending).judge()
+
+
+def start(box: Member) -> Stage:
+    """Where a box's way up begins: a PPK's own boxes never see a station."""
+    return Stage.PPK if box.station is None else Stage.TPS
+
+
+def where(state: Custody) -> tuple[object, ...]:
+    """Where a box is, whoever says so."""
+    return state.stage, state.heading, state.doubt
+
+
+def brought(state: Custody, handoff: Handoff) -> bool:
+    """Whether it was this report that brought a box where it is."""
+    return state.report == handoff.id
+
+
+def relation(new: Told, told: Sequence[Sequence[Told]]) -> tuple[Effect, Told | None]:
+    """What a report that moves nothing is to those before it: `told`, for each of its boxes."""
+    same = [[one for one in known if one.movement.same_as(new.movement)] for known in told]
+    own = [[one for one in known if says_as_much(one, new)] for known in same]
+    if all(own):
+        return Effect.REPEATS, own[0][0]
+    if all(any(one.officer_id != new.officer_id for one in known) for known in same):
+        others = [one for one in same[0] if one.officer_id != new.officer_id]
+        return Effect.ATTESTS, next(
+            (one for one in others if one.effect in (Effect.MOVED, Effect.LATE)), others[0]
+        )
+    return Effect.LATE, None
+
+
+def says_as_much(told: Told, new: Told) -> bool:
+    """Whether the same officer said before all that a report says."""
+    return (
+        told.officer_id == new.officer_id
+        and new.seal in (None, told.seal)
+        and (new.boxes is None or new.boxes in (told.boxes, told.movement.lot))
+    )
+
+
+def place(
+    batch: Batch,
+    histories: Histories,
+    boxes: Iterable[int],
+    before: dict[int, Custody],
+    stale: Collection[int],
+) -> None:
+    """Have boxes put where their histories say, those that are not there already."""
+    changed = [box for box in boxes if box in stale or histories.custody(box) != before[box]]
+    own = Box.of_ppk(batch.session, changed)
+    for box in changed:
+        start = Stage.PPK if box in own else Stage.TPS
+        batch.move(box, columns(histories.custody(box), start))
+
+
+def open_finding(batch: Batch, finding: Finding, handoff: Handoff) -> None:
+    """Have a finding written, and its incident; commanders are to be told."""
+    incident = Incident.of_finding(batch, finding, handoff)
+    finding.incident_id = incident.id
+    batch.add(finding)
+    told = {"handoff": handoff.id, "kind": finding.kind, "boxes": finding.boxes}
+    told |= {"count": finding.count, "incident": incident.id}
+    batch.note("finding", finding.id, told, **finding.by(handoff.chat_id))
+    batch.opened.append((finding, handoff, incident))
+
+
+def close_over(batch: Batch, histories: Histories) -> None:
+    """Settle the doubts that are over: their boxes were seen again."""
+    doubts = [one for one in histories.findings if one.is_open and one.kind in DOUBTS]
+    histories.extend(batch.session, {box for one in doubts for box in one.boxes})
+    still = {one.id for one in doubts if histories.in_doubt(one)}
+    close(batch, [one for one in doubts if one.id not in still])
+
+
+def withdraw(batch: Batch, handoffs: Sequence[int]) -> None:
+    """Settle what was found about reports that are no longer in force."""
+    close(batch, [one for one in Finding.of_handoffs(batch.session, handoffs) if one.is_open])
+
+
+def note_settlement(batch: Batch, finding: Finding) -> None:
+    """Have the ledger tell how a finding was settled; of the reason it keeps a hash."""
+    reason = fingerprint(finding.reason) if finding.reason else None
+    told = {"outcome": finding.outcome, "reason": reason}
+    batch.note(
+        "settlement",
+        finding.id,
+        told,
+        happened_at=batch.now,
+        actor=finding.settled_by,
+        chat=None,
+    )
+
+
+def close(batch: Batch, findings: Sequence[Finding]) -> None:
+    """Settle findings that are over by themselves, and their incidents."""
+    if not findings:
+        return
+    for one in findings:
+        one.state, one.settled_at = FindingState.SETTLED, batch.now
+        note_settlement(batch, one)
+    Incident.settle(batch.session, [one.incident_id for one in findings if one.incident_id])
+    batch.session.flush()
+    batch.closed += findings

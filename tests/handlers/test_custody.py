@@ -1,0 +1,186 @@
+"""Custody as officers see it: two services vouch for a hand-over, or say what differs."""
+
+from models.glossary import Stage
+from tests.field import ANDI, CATUR, MADE, NANANG, NANANG_S, STRANGER, Chat, Posko
+
+REPORT = "/handoff TPS 4 Kedungrejo -> PPS 2 kotak segel utuh"
+KEDUNGREJO = "35.10.05.2002"
+
+
+def test_an_officer_of_another_service_makes_a_report_joint(posko: Posko, muncar: Chat) -> None:
+    muncar.says(REPORT)
+
+    assert muncar.presses("Konfirmasi", by=NANANG) == "Serah terima #1 dikonfirmasi."
+    assert muncar.messages() == [
+        "🤝 Serah terima #1 · TPS 004 Kedungrejo → PPS · 2 kotak\n"
+        "segel utuh · tiba 19.30 WIB · terverifikasi bersama 19.30 WIB\n"
+        "Bripka Andi Sutrisno (Polri) · Sertu Nanang Rahardjo (TNI)"
+    ]
+    muncar.messages()
+    assert muncar.buttons() == []
+    assert posko.joint(KEDUNGREJO) == {Stage.PPS: 2}
+
+
+def test_nobody_confirms_alone(posko: Posko, muncar: Chat) -> None:
+    muncar.says(REPORT)
+
+    assert muncar.presses("Konfirmasi", by=ANDI) == (
+        "Ini laporan Anda sendiri. Konfirmasi datang dari rekan kesatuan lain."
+    )
+    assert muncar.presses("Konfirmasi", by=MADE) == (
+        "Polri sudah menyatakan laporan ini benar. Ditunggu konfirmasi kesatuan lain."
+    )
+    assert muncar.presses("Konfirmasi", by=STRANGER) == (
+        "Hanya untuk anggota yang terdaftar. Minta tautan pendaftaran kepada komandan atau "
+        "operator Anda."
+    )
+    assert posko.joint(KEDUNGREJO) == {}
+
+
+def test_a_button_counts_in_its_own_group_only(muncar: Chat, komando: Chat) -> None:
+    muncar.says(REPORT)
+    message = komando.says("siap")
+
+    stale = "Tombol ini sudah tidak berlaku."
+    assert komando.presses_data("1:confirm:1", NANANG, message) == stale
+    assert komando.presses_data("1:differs:1", NANANG, message) == stale
+    assert muncar.presses_data("1:confirm:99", NANANG, 1) == stale
+
+
+def test_a_second_independent_report_is_an_attestation(posko: Posko, muncar: Chat) -> None:
+    muncar.says(REPORT)
+    muncar.says("/handoff tps 04 kedungrejo sampai pps, 2 ktk aman", by=NANANG)
+
+    first, second = muncar.messages()
+    assert first.startswith("🤝 Serah terima #1 ·")
+    assert "Bripka Andi Sutrisno (Polri) · Sertu Nanang Rahardjo (TNI)" in first
+    assert second == (
+        "🤝 Serah terima #1 · TPS 004 Kedungrejo → PPS · 2 kotak · dikuatkan\n"
+        "#2 · tiba 19.30 WIB · Sertu Nanang Rahardjo (TNI)"
+    )
+    assert posko.joint(KEDUNGREJO) == {Stage.PPS: 2}
+
+
+def test_the_same_officer_again_is_a_repeat_however_often(posko: Posko, muncar: Chat) -> None:
+    for _ in range(9):
+        muncar.says(REPORT)
+
+    heard = muncar.hears()
+    assert heard[0].startswith("🗳 Serah terima #1 ·")
+    repeats = "\n".join(heard[1:])
+    assert repeats.count("🔁 Sudah tercatat #1 · TPS 004 Kedungrejo → PPS · 2 kotak") == 8
+    assert posko.boxes(KEDUNGREJO) == {(Stage.PPS, None): 2, (Stage.KPU, None): 30}
+    assert posko.joint(KEDUNGREJO) == {}
+
+
+def test_the_same_in_one_batch(posko: Posko, muncar: Chat) -> None:
+    for by in (ANDI, ANDI, NANANG, CATUR):
+        muncar.writes(REPORT, by=by)
+    posko.settle()
+
+    first, repeat, attested, again = muncar.hears()
+    assert first.startswith("🤝 Serah terima #1")
+    assert repeat.startswith("🔁 Sudah tercatat #1")
+    assert "dikuatkan" in attested
+    assert "dikuatkan" in again
+    assert posko.joint(KEDUNGREJO) == {Stage.PPS: 2}
+
+
+def test_what_differs_goes_to_the_commander_who_settles_it(
+    posko: Posko, muncar: Chat, komando: Chat
+) -> None:
+    muncar.says("/handoff TPS 1-3 Kedungrejo -> PPS 6 kotak")
+    muncar.presses("Selisih", by=NANANG)
+    muncar.presses("Kotak tidak ada", by=NANANG)
+    muncar.presses("003 PILGUB", by=NANANG)
+    muncar.presses("Kirim", by=NANANG)
+
+    assert muncar.messages() == [
+        "⚠️ Serah terima #1 · TPS 001–003 Kedungrejo → PPS · 6 kotak\n"
+        "tiba 19.30 WIB\n"
+        "Bripka Andi Sutrisno (Polri) · Sertu Nanang Rahardjo (TNI)\n"
+        "⚠️ kotak tidak ada: 003 PILGUB · Sertu Nanang Rahardjo (TNI) 19.30 WIB"
+        " · menunggu putusan komando (kejadian #1)"
+    ]
+    assert posko.boxes(KEDUNGREJO) == {
+        (Stage.PPS, None): 5,
+        "missing": 1,
+        (Stage.KPU, None): 26,
+    }
+    assert posko.joint(KEDUNGREJO) == {Stage.PPS: 5}
+    assert komando.messages()[-1] == (
+        "⚠️ Selisih #2 · kotak tidak ada: 003 PILGUB · kejadian #1\n"
+        "Serah terima #1 · TPS 001–003 Kedungrejo → PPS · daftar 6 kotak\n"
+        "Lapor: Bripka Andi Sutrisno (Polri) 19.30 WIB · selisih: Sertu Nanang Rahardjo (TNI)"
+        " · lihat pesan\n"
+        "Komandan memutuskan: tekan tombol, atau balas pesan ini dengan alasannya."
+    )
+
+    assert komando.presses("Sesuai laporan", by=ANDI) == (
+        "Diputuskan oleh komandan wilayah ini, di grup komando."
+    )
+    komando.presses("Belum berpindah", by=NANANG_S)
+
+    assert posko.boxes(KEDUNGREJO) == {
+        (Stage.PPS, None): 5,
+        (Stage.TPS, None): 1,
+        (Stage.KPU, None): 26,
+    }
+    komando.messages()
+    assert komando.buttons() == []
+    assert "Putusan 19.30 WIB: belum berpindah, Kombes Pol Nanang" in komando.messages()[-1]
+    assert muncar.messages()[0].startswith("⚖️ Serah terima #1")
+
+
+def test_a_reply_with_the_reason_settles_too(posko: Posko, muncar: Chat, komando: Chat) -> None:
+    muncar.says("/handoff PPS Kedungrejo -> PPK 31 kotak")
+    komando.hears()
+    card = posko.world.heard(komando.chat_id)[-1].message_id
+    komando.says("dihitung ulang, 32", by=NANANG_S, reply_to=card)
+
+    assert (
+        "Putusan 19.30 WIB: sesuai laporan (“dihitung ulang, 32”), Kombes" in komando.messages()[-1]
+    )
+
+
+def test_only_one_picks_what_differs_and_gives_way_in_time(posko: Posko, muncar: Chat) -> None:
+    muncar.says(REPORT)
+    muncar.presses("Selisih", by=NANANG)
+    checking = "Selisih sedang diperiksa Sertu Nanang Rahardjo (TNI). Tunggu sebentar."
+
+    assert muncar.presses_data("1:confirm:1", CATUR, 1) == checking
+    assert muncar.presses_data("1:differs:1", CATUR, 1) == checking
+    assert muncar.presses("Kotak tidak ada", by=CATUR) == checking
+
+    posko.wait(minutes=6)
+    assert muncar.presses_data("1:confirm:1", CATUR, 1) == "Serah terima #1 dikonfirmasi."
+
+
+def test_batal_gives_the_card_back(muncar: Chat) -> None:
+    muncar.says(REPORT)
+    muncar.presses("Selisih", by=NANANG)
+    muncar.presses("Batal", by=NANANG)
+
+    muncar.messages()
+    assert muncar.buttons() == ["✅ Konfirmasi", "⚠️ Selisih"]
+
+
+def test_whoever_is_late_is_told_who_was_first(muncar: Chat) -> None:
+    muncar.says(REPORT)
+    muncar.presses("Konfirmasi", by=NANANG)
+
+    told = "Sudah terverifikasi bersama oleh Sertu Nanang Rahardjo (TNI)."
+    assert muncar.presses_data("1:differs:1", CATUR, 1) == told
+    assert muncar.presses_data("1:confirm:1", CATUR, 1) == told
+
+
+def test_a_crowd_of_cards_is_confirmed_at_once(posko: Posko, muncar: Chat) -> None:
+    for station in range(1, 9):
+        muncar.writes(f"/handoff TPS {station} Kedungrejo -> PPS 2 kotak", by=ANDI)
+    posko.settle()
+
+    assert muncar.presses("Konfirmasi semua", by=NANANG) == "8 serah terima dikonfirmasi."
+    assert muncar.messages()[0].count("🤝 Serah terima") == 8
+    muncar.messages()
+    assert muncar.buttons() == []
+    assert posko.joint(KEDUNGREJO) == {Stage.PPS: 16}

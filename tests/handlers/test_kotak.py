@@ -1,0 +1,37 @@
+"""/kotak: a box's whole journey."""
+
+from tests.field import NANANG, Chat
+
+
+def test_a_boxs_journey_tells_places_times_hands_and_gaps(muncar: Chat) -> None:
+    muncar.says("/handoff TPS 4 Kedungrejo berangkat ke PPS 2 kotak segel utuh pkl 18.40")
+    muncar.says("/handoff TPS 4 Kedungrejo tiba PPK 2 kotak pkl 19.25", by=NANANG)
+    muncar.hears()
+    muncar.says("/kotak TPS 4 Kedungrejo")
+
+    assert muncar.hears() == [
+        "📦 TPS 004 Kedungrejo · PILBUP, PILGUB\n"
+        "Kini: di PPK sejak 19.25 WIB\n"
+        "Celah: belum ada laporan PPS\n"
+        "• 18.40 WIB #1 TPS → PPS berangkat · segel utuh · Bripka Andi Sutrisno (Polri)"
+        " · dilaporkan 19.30 WIB\n"
+        "• 19.25 WIB #2 TPS → PPK tiba · Sertu Nanang Rahardjo (TNI)"
+    ]
+
+    muncar.says("/handoff TPS 4 Kedungrejo tiba PPS pkl 19.05")
+    muncar.says("/kotak TPS 4 Kedungrejo")
+
+    late, told = muncar.hears()
+    assert "tiba 19.05 WIB · susulan" in late
+    assert "Celah" not in told
+
+
+def test_what_is_not_known_is_asked(muncar: Chat) -> None:
+    muncar.says("/kotak TPS 99 Kedungrejo")
+    muncar.says("/kotak Kedungrejo")
+    muncar.says("/kotak TPS 3 Kedungrejo")
+
+    unknown, station, never = muncar.hears()
+    assert "Kedungrejo tidak punya TPS 099" in unknown
+    assert "TPS nomor berapa di Kedungrejo?" in station
+    assert "Kini: belum pernah dilaporkan" in never
