@@ -40,7 +40,7 @@ async def report_handoff(update: Update, context: Context) -> None:
     record_handoff(context.batch, report, source, occurred, earlier, tell)
 
 
-def answer(  # noqa: PLR0913 - all that an answer is made of
+def answer(
     batch: Batch,
     keep: Callable[[Subject], None],
     group: Group,

@@ -2,6 +2,7 @@
 
 import itertools
 import shutil
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from models.glossary import Stage
 from models.handoff import HandedBox
 from models.history import Histories
 from models.intake import Taken
+from models.verification import CHECKS
 from tests.field import ANDI, CATUR, EVENING, MADE, NANANG, STRANGER, TOTOK, Posko, at_work
 from tests.postgres import PostgresServer
 
@@ -121,6 +123,12 @@ class Night(RuleBasedStateMachine):
             named = {box for one in found for box in one.boxes}
             doubted = select(Box.id).where(Box.doubt.is_not(None))
             assert set(session.scalars(doubted)) == named
+
+    def teardown(self) -> None:
+        if hasattr(self, "posko"):
+            with self.posko.database.transaction() as session:
+                for check in CHECKS:
+                    deque(check.look(session), maxlen=0)
 
     def message(self, number: int, by: int, text: str) -> dict[str, Any]:
         self.updates += 1
