@@ -161,9 +161,13 @@ def custody(events: Iterable[Event]) -> Custody:
 
 
 def order(event: Event) -> tuple[datetime, int, int]:
-    """When events happened; of one moment, movements first, as they were numbered."""
-    movement = event if isinstance(event, Movement) else event.movement
-    return event.at, RANK[type(event)], movement.report
+    """When events happened; of one moment, movements first, as they were numbered.
+
+    What is said of a movement comes after it, also where a watch was ahead.
+    """
+    if isinstance(event, Movement):
+        return event.at, 0, event.report
+    return max(event.at, event.movement.at), RANK[type(event)], event.movement.report
 
 
 def apply(state: Custody, event: Event) -> Custody:

@@ -80,7 +80,8 @@ class Histories:
     def in_doubt(self, finding: Finding) -> bool:
         """Whether any box of a finding is still in that doubt."""
         doubt = DOUBTS[finding.kind]
-        return any(self.custody(box).doubt is doubt for box in finding.boxes)
+        states = map(self.custody, finding.boxes)
+        return any(one.doubt is doubt and one.report == finding.handoff_id for one in states)
 
     def add(self, handoff: Handoff, lot: Iterable[int]) -> Told:
         """One more report."""

@@ -154,9 +154,10 @@ class Judging:
     def _finding(
         self, kind: Kind, handoff: Handoff, boxes: Collection[int], count: int | None = None
     ) -> Finding:
+        number = self.batch.number(Finding)
         return Finding(
-            id=self.batch.number(Finding),
-            key=f"{kind} {handoff.id}",
+            id=number,
+            key=f"{kind} {handoff.id}" + (f" {number}" if kind in DOUBTS else ""),
             handoff_id=handoff.id,
             kind=kind,
             state=FindingState.OPEN,
@@ -171,13 +172,19 @@ class Judging:
 
         That may be an older one: a late report can show that another must be wrong.
         """
-        known = {(one.kind, one.handoff_id) for one in self.histories.findings}
+        known = {
+            (one.kind, one.handoff_id, box)
+            for one in self.histories.findings
+            if one.is_open
+            for box in one.boxes
+        }
         doubted: dict[tuple[Kind, int], list[int]] = defaultdict(list)
         for box in sorted(self.boxes):
             state = self.histories.custody(box)
             for kind, doubt in DOUBTS.items():
-                if state.doubt is doubt and state.report and (kind, state.report) not in known:
-                    doubted[kind, state.report].append(box)
+                report = state.report if state.doubt is doubt else None
+                if report and (kind, report, box) not in known:
+                    doubted[kind, report].append(box)
         return [
             (self._finding(kind, handoff, boxes), handoff)
             for (kind, report), boxes in doubted.items()

@@ -14,7 +14,7 @@ from models.group import Group
 from models.handoff import Effect, HandedBox, Handoff, Verdict
 from models.history import Histories
 from models.incident import Incident
-from models.judging import note_settlement, open_finding, place
+from models.judging import close_over, note_settlement, open_finding, place
 from models.officer import Officer
 from models.refusals import (
     AlreadySettled,
@@ -168,7 +168,9 @@ def settle(
     found.settled_by, found.settled_at = officer.telegram_id, batch.now
     note_settlement(batch, found)
     batch.session.flush()
-    place(batch, _histories(batch, handoff)[0], boxes, before, ())
+    histories = _histories(batch, handoff)[0]
+    place(batch, histories, boxes, before, ())
+    close_over(batch, histories)
     waits = any(one.is_open for one in Finding.of_handoffs(batch.session, [handoff.id]))
     if handoff.verdict == Verdict.DISPUTED and not waits:
         _mark(batch, handoff, Verdict.SETTLED, officer.telegram_id)
