@@ -14,8 +14,8 @@ MARGIN = 10.0
 """Millimetres, on A4."""
 
 WIDTH, HEIGHT = (210 - 2 * MARGIN) / COLUMNS, (297 - 2 * MARGIN) / ROWS
-CODE = 42.0
-LINE = 4.5
+CODE = 40.0
+LINE = 3.9
 
 
 @dataclass(frozen=True, slots=True)
