@@ -1,6 +1,7 @@
 """/handoff, as text or as a photo's caption, new or edited."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 
 from telegram import Update
@@ -24,6 +25,9 @@ from reading.handoff import read_handoff
 from reading.places import KECAMATAN, Gazetteer, Place
 from views.cards import handoff_buttons, handoff_card
 
+TODAY = timedelta(hours=12)
+"""A claimed time so long ago is questioned: it is still to come, or of another day."""
+
 
 async def report_handoff(update: Update, context: Context) -> None:
     """Record the hand-over and owe its answer: both are committed, or neither."""
@@ -36,7 +40,9 @@ async def report_handoff(update: Update, context: Context) -> None:
     report = believable(told(source.text), context, group)
     occurred = source.occurred_at(report.time, group.zone)
     keep = partial(keep_evidence, update, context)
-    tell = partial(answer, context.batch, keep, group, source, report)
+    doubted = source.reported_at - occurred > TODAY
+    occurred = source.reported_at if doubted else occurred
+    tell = partial(answer, context.batch, keep, group, source, report, doubted=doubted)
     record_handoff(context.batch, report, source, occurred, earlier, tell)
 
 
@@ -47,6 +53,8 @@ def answer(
     source: Source,
     report: HandoffReport,
     judged: Pending,
+    *,
+    doubted: bool,
 ) -> None:
     """Owe a judged report's card, and keep what its message carries."""
     handoff = judged.handoff
@@ -59,6 +67,7 @@ def answer(
         findings=judged.findings,
         labels=judged.labels,
         elsewhere=report.received_name,
+        doubted=report.time if doubted else None,
     )
     card = handoff_card(standing, group)
     buttons = handoff_buttons(handoff, group.language)

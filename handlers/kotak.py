@@ -6,18 +6,20 @@ from handlers.context import Context
 from handlers.messages import source_of, told
 from handlers.reports import ambiguous
 from models.box import Box
+from models.glossary import Stage
+from models.group import Group
 from models.outbox import Owed
-from models.refusals import MissingPlace, MissingStation, UnknownStation, WrittenInPrivate
-from models.region import Station
+from models.refusals import MissingPlace, UnknownStation, WrittenInPrivate
+from models.region import VILLAGE, Region, Station, level
 from models.standing import journey
 from reading.incident import read_incident
-from views.journeys import journey_card
+from views.journeys import completeness_card, journey_card
 
 
 async def tell_journey(update: Update, context: Context) -> None:
-    """Owe all that is known of a station's boxes, or of a PPK's own: places, times, hands, gaps.
+    """Owe all that is known of a station's boxes; of a wider place, what is complete there.
 
-    Raises WrittenInPrivate, UnknownChat, MissingPlace, MissingStation, UnknownStation.
+    Raises WrittenInPrivate, UnknownChat, MissingPlace, UnknownStation.
     """
     source = source_of(update)
     if source.chat_id > 0:
@@ -27,17 +29,30 @@ async def tell_journey(update: Update, context: Context) -> None:
     reading = read_incident(told(source.text), gazetteer)
     if reading.candidates:
         raise ambiguous(reading.candidates, gazetteer)
-    code = reading.desa or (None if reading.tps else reading.kecamatan)
+    code = reading.desa or (None if reading.tps else reading.kecamatan or group.region)
     if code is None:
         raise MissingPlace("village", None)
     place = gazetteer.place(code).name
-    if reading.desa and not reading.tps:
-        raise MissingStation(place)
-    station = reading.tps[0] if reading.tps else None
+    if not reading.tps:
+        text = complete(context, code, group)
+        context.batch.add(Owed.reply(f"kotak {update.update_id}", source, text))
+        return
+    station = reading.tps[0]
     session = context.session
     boxes = Box.at(session, code, station)
     if not boxes:
-        raise UnknownStation(place, [station or 0], Station.highest(session, code))
+        raise UnknownStation(place, [station], Station.highest(session, code))
     steps = journey(session, [box.id for box in boxes])
     text = journey_card(place, station, boxes, steps, group)
     context.batch.add(Owed.reply(f"kotak {update.update_id}", source, text))
+
+
+def complete(context: Context, code: str, group: Group) -> str:
+    """How complete a village, or each village of a wider place, is; by name what is missing."""
+    session = context.session
+    rows = Box.completeness(session, code)
+    names = Region.names(session, [code, *(row.place for row in rows)])
+    village = level(code) == VILLAGE
+    lacking = Box.not_at(session, code, Stage.PPK) if village else ()
+    labels = Box.labels(session, lacking)
+    return completeness_card(code, rows, names, lacking, labels, group)

@@ -24,6 +24,17 @@ from models.glossary import Stage
 from models.ledger import canonical
 from models.region import VILLAGE, home, level
 
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """How many boxes of a place were reported at each stage, and jointly."""
+
+    place: str
+    expected: int
+    reported: Mapping[Stage, int]
+    joint: Mapping[Stage, int]
+
+
 BIT = {stage: 1 << depth for stage, depth in DEPTH.items()}
 """What a stage adds to `reached`, `joint` and `gaps`."""
 
@@ -175,6 +186,34 @@ class Box(Base):
             for number, station, election in session.execute(query):
                 found[number] = label(station, election)
         return found
+
+    @classmethod
+    def completeness(cls, session: Session, region: str) -> Sequence[Completeness]:
+        """How complete each village of a region, and each PPK's own boxes, are; by code."""
+        sums = [
+            func.sum(case((column.bitwise_and(BIT[stage]) != 0, 1), else_=0))
+            for column in (cls.reached, cls.joint)
+            for stage in Stage
+        ]
+        query = select(cls.village, func.count(), *sums).where(inside(cls.village, region))
+        found = session.execute(query.group_by(cls.village).order_by(cls.village))
+        half = len(Stage)
+        return [
+            Completeness(
+                place,
+                expected,
+                dict(zip(Stage, counts[:half], strict=True)),
+                dict(zip(Stage, counts[half:], strict=True)),
+            )
+            for place, expected, *counts in found
+        ]
+
+    @classmethod
+    def not_at(cls, session: Session, village: str, stage: Stage) -> Sequence[int]:
+        """The boxes (ids) of a village that were not reported at a stage, nor passed it."""
+        beyond = sum(BIT[one] for one in Stage if DEPTH[one] <= DEPTH[stage])
+        query = select(cls.id).where(cls.village == village, cls.reached.bitwise_and(beyond) == 0)
+        return session.scalars(query.order_by(cls.id)).all()
 
     @classmethod
     def joint_at(cls, session: Session, region: str) -> dict[Stage, int]:

@@ -1,8 +1,8 @@
 """How hand-overs stand: who vouches for each, what differs, what was decided; for their cards."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import datetime, time
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from models.attestation import Attestation
 from models.box import Box
 from models.custody import RECEIVERS
+from models.evidence import Evidence
 from models.finding import Finding
 from models.glossary import Service, Stage
 from models.group import Group
@@ -42,6 +43,10 @@ class Standing:
     """What the boxes of its findings are called: `004 PILGUB`."""
     people: Mapping[int, Officer] = field(default_factory=dict)
     """Those who found and decided something."""
+    evidence: int = 0
+    """How many pictures, videos, places and papers came with it."""
+    doubted: time | None = None
+    """What the author said when it happened, which cannot be."""
     elsewhere: str | None = None
     """The name of the wrong place where its boxes were received."""
 
@@ -72,7 +77,11 @@ def journey(session: Session, boxes: Collection[int]) -> list[Standing]:
     """All that was reported of these boxes (ids), in the order in which it happened."""
     about = select(HandedBox.handoff_id).where(HandedBox.box_id.in_(boxes))
     query = select(Handoff.id).where(Handoff.id.in_(about), ~Handoff.superseded)
-    found = [standing for standing, _ in standings(session, session.scalars(query).all()).values()]
+    told = standings(session, session.scalars(query).all()).values()
+    kept = Evidence.counts(session, "handoff", [one.handoff.number for one, _ in told])
+    found = [
+        replace(one, evidence=sum(kept.get(one.handoff.number, {}).values())) for one, _ in told
+    ]
     return sorted(found, key=lambda one: (one.handoff.occurred_at, one.handoff.id))
 
 

@@ -1,8 +1,9 @@
 """Journeys: where boxes have been, in whose hands, as far as anybody told."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from models.box import Box
+from models.box import Box, Completeness
+from models.glossary import Stage
 from models.group import Group
 from models.handoff import Effect
 from models.standing import Standing
@@ -34,4 +35,33 @@ def journey_card(
         zone=group.zone,
         ends=ends,
         late=LATE,
+    )
+
+
+def completeness_card(
+    code: str,
+    rows: Sequence[Completeness],
+    names: Mapping[str, str],
+    lacking: Sequence[int],
+    labels: Mapping[int, str],
+    group: Group,
+) -> str:
+    """How complete a region is at each stage, and what is missing there (HTML)."""
+    stages = [Stage.PPS, Stage.PPK, Stage.KPU]
+    expected = sum(row.expected for row in rows)
+    late = [row for row in rows if row.reported[Stage.PPK] + row.reported[Stage.KPU] < row.expected]
+    return render(
+        "completeness",
+        group.language,
+        code=code,
+        names=names,
+        expected=expected,
+        stages=[
+            (stage, sum(row.reported[stage] for row in rows), sum(row.joint[stage] for row in rows))
+            for stage in stages
+        ],
+        lacking=lacking,
+        labels=labels,
+        late=late if not lacking else [],
+        most=MOST,
     )

@@ -21,6 +21,14 @@ def test_an_officer_of_another_service_makes_a_report_joint(posko: Posko, muncar
     assert posko.joint(KEDUNGREJO) == {Stage.PPS: 2}
 
 
+def test_a_time_still_to_come_is_questioned(muncar: Chat) -> None:
+    muncar.says("/handoff TPS 4 Kedungrejo tiba PPS 2 kotak pkl 21.50")
+
+    assert (
+        "❓ pukul 21.50 belum lewat atau terlalu lama; dicatat 19.30 WIB." in muncar.messages()[0]
+    )
+
+
 def test_nobody_confirms_alone(posko: Posko, muncar: Chat) -> None:
     muncar.says(REPORT)
 

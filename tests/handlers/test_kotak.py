@@ -28,10 +28,28 @@ def test_a_boxs_journey_tells_places_times_hands_and_gaps(muncar: Chat) -> None:
 
 def test_what_is_not_known_is_asked(muncar: Chat) -> None:
     muncar.says("/kotak TPS 99 Kedungrejo")
-    muncar.says("/kotak Kedungrejo")
     muncar.says("/kotak TPS 3 Kedungrejo")
 
-    unknown, station, never = muncar.hears()
+    unknown, never = muncar.hears()
     assert "Kedungrejo tidak punya TPS 099" in unknown
-    assert "TPS nomor berapa di Kedungrejo?" in station
     assert "Kini: belum pernah dilaporkan" in never
+
+
+def test_a_village_tells_what_is_complete_and_what_is_missing(muncar: Chat) -> None:
+    muncar.says("/handoff TPS 1-16 Kedungrejo -> PPS 32 kotak")
+    muncar.presses("Konfirmasi", by=NANANG)
+    muncar.says("/handoff TPS 1-14 Kedungrejo -> PPK 28 kotak")
+    muncar.hears()
+    muncar.says("/kotak Kedungrejo")
+    muncar.says("/kotak")
+
+    village, kecamatan = muncar.hears()
+    assert village == (
+        "📦 Desa Kedungrejo · daftar 32 kotak\n"
+        "PPS: 32 tiba, 32 bersama, 0 belum\n"
+        "PPK: 28 tiba, 0 bersama, 4 belum\n"
+        "KPU: 0 tiba, 0 bersama, 32 belum\n"
+        "Belum di PPK: 015 PILBUP+PILGUB, 016 PILBUP+PILGUB"
+    )
+    assert kecamatan.startswith("📦 Kec. Muncar · daftar ")
+    assert "• Kedungrejo: PPS 32/32, PPK 28/32" in kecamatan
