@@ -62,6 +62,8 @@ class Histories:
         self._boxes: set[int] = set()
         self._others: dict[int, list[Event]] = defaultdict(list)
         self._confirmed: dict[int, list[Attested]] = defaultdict(list)
+        self._now: dict[int, Custody] = {}
+        """What was worked out already, and still holds."""
         self._states: dict[tuple[int, ...], Custody] = {}
 
     @classmethod
@@ -73,6 +75,7 @@ class Histories:
 
     def extend(self, session: Session, boxes: Collection[int]) -> None:
         """Fetch what was told of more boxes, where it is not known yet."""
+        self._now.clear()
         for some in batched(sorted(set(boxes) - self._boxes)):
             self._fetch(session, some)
         self._boxes |= set(boxes)
@@ -88,10 +91,17 @@ class Histories:
         told = self.reports[handoff.id] = Told.of(handoff)
         for box in lot:
             self.told[box].append(told)
+            self._now.pop(box, None)
         return told
 
     def custody(self, box: int) -> Custody:
         """Where a box is by all this."""
+        known = self._now.get(box)
+        if known is None:
+            known = self._now[box] = self._custody(box)
+        return known
+
+    def _custody(self, box: int) -> Custody:
         movements = [told.movement for told in self.told.get(box, ())]
         events: list[Event] = [*movements]
         if self._confirmed:
@@ -104,6 +114,7 @@ class Histories:
 
     def attest(self, attestation: Attestation) -> None:
         """One more officer's word for a report."""
+        self._now.clear()
         movement = self.reports[attestation.handoff_id].movement
         given = Attested(movement, attestation.service, attestation.at)
         self.services[attestation.handoff_id].add(attestation.service)
@@ -121,6 +132,7 @@ class Histories:
 
     def find(self, finding: Finding) -> None:
         """One more finding, or one that was settled."""
+        self._now.clear()
         movement = self.reports[finding.handoff_id].movement
         for box in finding.boxes if finding.kind in DOUBTS else ():
             if finding.kind == Kind.MISSING:
