@@ -1,10 +1,11 @@
 """Attestations: officers who confirm, by a button, what another reported."""
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
-from sqlalchemy import BigInteger, ForeignKey
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import BigInteger, ForeignKey, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base
 from models.batch import Batch
@@ -34,12 +35,24 @@ class Attestation(Base):
             at=batch.now,
         )
         batch.add(given)
-        batch.note(
-            "attestation",
-            handoff.id,
-            {"service": given.service},
-            happened_at=given.at,
-            actor=given.officer_id,
-            chat=handoff.chat_id,
-        )
+        batch.note("attestation", handoff.id, given.told(), **given.by(handoff.chat_id))
         return given
+
+    def told(self) -> dict[str, Any]:
+        """What the ledger keeps."""
+        return {"service": self.service}
+
+    def by(self, chat: int) -> dict[str, Any]:
+        """Who, where and when, as the ledger's entries have it."""
+        return {"happened_at": self.at, "actor": self.officer_id, "chat": chat}
+
+    @classmethod
+    def of_handoffs(cls, session: Session, handoffs: Collection[int]) -> Sequence[tuple[Self, int]]:
+        """All that were given for these hand-overs (ids), with the chat of each report."""
+        query = select(cls, Handoff.chat_id).join(Handoff, Handoff.id == cls.handoff_id)
+        return [(one, chat) for one, chat in session.execute(query.where(Handoff.id.in_(handoffs)))]
+
+    @classmethod
+    def count(cls, session: Session) -> int:
+        """How many there are."""
+        return session.scalars(select(func.count()).select_from(cls)).one()

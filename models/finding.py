@@ -5,12 +5,14 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Self
 
-from sqlalchemy import BigInteger, ForeignKey, Index, select
+from sqlalchemy import BigInteger, ForeignKey, Index, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Json, Number
 from models.custody import Doubt, Outcome
 from models.glossary import Category, Severity
+from models.handoff import Handoff
+from models.ledger import fingerprint
 
 NOBODY = 0
 """Who found what custody itself found."""
@@ -89,6 +91,23 @@ class Finding(Base):
         """Who, where and when, as the ledger's entries have it."""
         return {"happened_at": self.opened_at, "actor": self.officer_id or None, "chat": chat}
 
+    def told(self) -> dict[str, Any]:
+        """What the ledger keeps."""
+        row = vars(self)
+        told = {name: row[name] for name in ("kind", "boxes", "count")}
+        return told | {"handoff": row["handoff_id"], "incident": row["incident_id"]}
+
+    def settled(self) -> dict[str, Any]:
+        """Who settled it and when, as the ledger's entries have it."""
+        return {"happened_at": self.settled_at, "actor": self.settled_by, "chat": None}
+
+    def settled_told(self) -> dict[str, Any]:
+        """What the ledger keeps of it; of the reason a hash."""
+        return {
+            "outcome": self.outcome,
+            "reason": fingerprint(self.reason) if self.reason else None,
+        }
+
     @property
     def is_open(self) -> bool:
         """Whether it waits for a commander, or for its boxes."""
@@ -102,3 +121,15 @@ class Finding(Base):
             cls.state.in_([FindingState.OPEN, FindingState.SETTLED]),
         )
         return session.scalars(query.order_by(cls.id)).all()
+
+    @classmethod
+    def with_ids(cls, session: Session, ids: Collection[int]) -> Sequence[tuple[Self, int]]:
+        """Those with these ids, with the chat of each one's report."""
+        query = select(cls, Handoff.chat_id).join(Handoff, Handoff.id == cls.handoff_id)
+        return [(one, chat) for one, chat in session.execute(query.where(cls.id.in_(ids)))]
+
+    @classmethod
+    def counts(cls, session: Session) -> dict[FindingState, int]:
+        """How many there are in each state."""
+        query = select(cls.state, func.count()).group_by(cls.state)
+        return {state: count for state, count in session.execute(query)}

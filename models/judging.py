@@ -15,7 +15,6 @@ from models.glossary import Seal, Stage
 from models.handoff import Effect, HandedBox, Handoff, Verdict
 from models.history import Histories, Told
 from models.incident import Incident
-from models.ledger import fingerprint
 
 SEALS = {Seal.BROKEN: Kind.SEAL_BROKEN, Seal.MISSING: Kind.SEAL_MISSING}
 
@@ -274,9 +273,7 @@ def open_finding(batch: Batch, finding: Finding, handoff: Handoff) -> None:
     incident = Incident.of_finding(batch, finding, handoff)
     finding.incident_id = incident.id
     batch.add(finding)
-    told = {"handoff": handoff.id, "kind": finding.kind, "boxes": finding.boxes}
-    told |= {"count": finding.count, "incident": incident.id}
-    batch.note("finding", finding.id, told, **finding.by(handoff.chat_id))
+    batch.note("finding", finding.id, finding.told(), **finding.by(handoff.chat_id))
     batch.opened.append((finding, handoff, incident))
 
 
@@ -294,17 +291,8 @@ def withdraw(batch: Batch, handoffs: Sequence[int]) -> None:
 
 
 def note_settlement(batch: Batch, finding: Finding) -> None:
-    """Have the ledger tell how a finding was settled; of the reason it keeps a hash."""
-    reason = fingerprint(finding.reason) if finding.reason else None
-    told = {"outcome": finding.outcome, "reason": reason}
-    batch.note(
-        "settlement",
-        finding.id,
-        told,
-        happened_at=batch.now,
-        actor=finding.settled_by,
-        chat=None,
-    )
+    """Have the ledger tell how a finding was settled."""
+    batch.note("settlement", finding.id, finding.settled_told(), **finding.settled())
 
 
 def close(batch: Batch, findings: Sequence[Finding]) -> None:

@@ -1,34 +1,28 @@
 """Is the database what was recorded? The chain, what digests printed, reports, and custody."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 import orjson
-from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
+from models.attestation import Attestation
 from models.base import Base
 from models.box import Box, columns
+from models.comparing import Difference, entries, every
 from models.custody import Custody
 from models.digest import Slot
 from models.evidence import Evidence
-from models.handoff import HandedBox, Handoff
+from models.finding import Finding
+from models.handoff import Handoff
 from models.incident import Incident
-from models.ledger import GENESIS, Entry, canonical, moment
+from models.ledger import GENESIS, Entry, moment
+from models.records import attestations, evidence, findings, handoffs, incidents, settlements
 from models.replay import KINDS, Replay
 
-ROWS = 1000
-"""Fetched at once."""
-
-Row = TypeVar("Row", bound=Base)
-
-Told = tuple[int, dict[str, Any]]
-"""A report's id and what its entry must say of it."""
-
-
-class Difference(Exception):
-    """The first thing that is not as it was recorded."""
+__all__ = ["CHECKS", "Difference"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,55 +77,6 @@ def register(session: Session) -> Iterator[int]:
     yield found["boxes"]
 
 
-def handoffs(session: Session) -> Iterator[int]:
-    """Every hand-over is as its entry has it, lot and all."""
-    told = (
-        (row.id, row.told(lots[row.id]) | row.by())
-        for page in pages(session, Handoff, Handoff.id)
-        for lots in [HandedBox.lots(session, page[0].id, page[-1].id)]
-        for row in page
-    )
-    return compare(session, "handoff", told)
-
-
-def incidents(session: Session) -> Iterator[int]:
-    """Every incident was reported as its entry has it."""
-    told = ((row.id, row.told() | row.by()) for row in every(session, Incident, Incident.id))
-    return compare(session, "incident", told)
-
-
-def compare(session: Session, kind: str, rows: Iterator[Told]) -> Iterator[int]:
-    """Hold rows, by id, against the entries of their kind, which come in the same order."""
-    written = entries(session, kind)
-    count = 0
-    for count, (number, told) in enumerate(rows, 1):
-        entry = next(written, None)
-        if entry is None or entry.subject is None or entry.subject > number:
-            raise Difference(f"{kind} {number} stands in no entry of the ledger")
-        if entry.subject < number:
-            raise Difference(f"{kind} {entry.subject} of entry {entry.number} is gone")
-        _compare(entry, told)
-        yield count
-    for entry in written:
-        raise Difference(f"{kind} {entry.subject} of entry {entry.number} is gone")
-
-
-def evidence(session: Session) -> Iterator[int]:
-    """Every piece of evidence is as its entry has it."""
-    count = 0
-    for page in pages(session, Entry, Entry.number, Entry.kind == "evidence"):
-        rows = Evidence.with_ids(session, [entry.subject or 0 for entry in page])
-        for entry in page:
-            row = rows.get(entry.subject or 0)
-            if row is None:
-                raise Difference(f"evidence {entry.subject} of entry {entry.number} is gone")
-            _compare(entry, row.told() | row.by())
-        count += len(page)
-        yield count
-    if count != Evidence.kept(session):
-        raise Difference(f"of {Evidence.kept(session)} pieces of evidence, entries tell of {count}")
-
-
 def custody(session: Session) -> Iterator[int]:
     """Every box is where the ledger alone says that it is."""
     replay = Replay()
@@ -156,6 +101,9 @@ CHECKS = (
     Check("hand-overs", Handoff, handoffs),
     Check("incidents", Incident, incidents),
     Check("evidence", Evidence, evidence),
+    Check("attestations", Attestation, attestations),
+    Check("findings", Finding, findings),
+    Check("settlements", Finding, settlements),
     Check("custody", Box, custody),
 )
 
@@ -169,30 +117,6 @@ def hold_against_digest(session: Session, number: int, head: str) -> None:
         raise Difference(
             f"a digest printed {number} · {head}; the ledger has {entry.hash[:8]} there"
         )
-
-
-def entries(session: Session, kind: str | None = None) -> Iterator[Entry]:
-    """The entries, of one kind or all, in their order."""
-    return every(session, Entry, Entry.number, *([Entry.kind == kind] if kind else []))
-
-
-def every(
-    session: Session, table: type[Row], key: InstrumentedAttribute[int], *which: ColumnElement[bool]
-) -> Iterator[Row]:
-    """All rows, or those that are wanted, by their key."""
-    for page in pages(session, table, key, *which):
-        yield from page
-
-
-def pages(
-    session: Session, table: type[Row], key: InstrumentedAttribute[int], *which: ColumnElement[bool]
-) -> Iterator[Sequence[Row]]:
-    """The same, some at a time: a cursor left open would outlive the session."""
-    query = select(table).where(*which).order_by(key).limit(ROWS)
-    page = session.scalars(query).all()
-    while page:
-        yield page
-        page = session.scalars(query.where(key > getattr(page[-1], key.key))).all()
 
 
 def place_of(custody: Mapping[str, Any]) -> str:
@@ -220,16 +144,3 @@ def name_of(box: Box) -> str:
     """A box as an operator looks for it."""
     station = "" if box.station is None else f" TPS {box.station:03}"
     return f"box {box.id} ({box.village}{station} {box.election})"
-
-
-def _compare(entry: Entry, told: dict[str, Any]) -> None:
-    """Name what differs from an entry. Raises Difference. A text that was purged is none."""
-    written = orjson.loads(entry.content)
-    written |= {name: getattr(entry, name) for name in ("happened_at", "actor", "chat")}
-    found = orjson.loads(canonical(told))
-    purged = "text" in found and found["text"] is None
-    names = [name for name in written | found if written.get(name) != found.get(name)]
-    differing = ", ".join(sorted({*names} - ({"text"} if purged else set())))
-    if differing:
-        what = f"{entry.kind} {entry.subject}"
-        raise Difference(f"{what} is not as entry {entry.number} has it: {differing}")

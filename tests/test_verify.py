@@ -12,16 +12,19 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from jobs.digest import owe_digests
+from models.attestation import Attestation
 from models.box import Box
+from models.custody import Outcome
 from models.database import Database
 from models.digest import Slot
 from models.evidence import Evidence
-from models.glossary import Seal, Stage
+from models.finding import Finding, FindingState
+from models.glossary import Seal, Service, Stage
 from models.handoff import HandedBox, Handoff
 from models.incident import Incident
 from models.ledger import COLUMNS, SEALED, Entry, seal
 from models.verification import CHECKS, Difference, chain
-from tests.field import BUDI, Chat, Posko
+from tests.field import BUDI, NANANG, NANANG_S, Chat, Posko
 from tests.test_bot import bot
 
 
@@ -164,7 +167,7 @@ def changed_slot(db: Connection) -> None:
         (renamed_box, "the manifest is not that of entry 1"),
         (other_picture, "evidence 1 is not as entry 9 has it: unique_id"),
         (removed_picture, "evidence 1 of entry 9 is gone"),
-        (added_picture, "of 2 pieces of evidence, entries tell of 1"),
+        (added_picture, "evidence: there are 2; entries tell of 1"),
         (changed_slot, r"the digest of .* printed 6 · 00000000; the ledger has \w{8} there"),
     ],
 )
@@ -211,6 +214,59 @@ def test_a_text_that_was_purged_is_no_difference(prepared: str) -> None:
         db.execute(update(Handoff).values(text=""))
 
     assert first_difference(prepared) == ""
+
+
+def other_witness(db: Connection) -> None:
+    db.execute(update(Attestation).values(service=Service.KPU))
+
+
+def removed_witness(db: Connection) -> None:
+    db.execute(delete(Attestation))
+
+
+def other_boxes(db: Connection) -> None:
+    db.execute(update(Finding).values(boxes=[1]))
+
+
+def other_outcome(db: Connection) -> None:
+    db.execute(update(Finding).values(outcome=Outcome.AS_REPORTED))
+
+
+def unsettled(db: Connection) -> None:
+    settled = {"outcome": None, "settled_at": None, "settled_by": None, "reason": None}
+    db.execute(update(Finding).values(state=FindingState.OPEN, **settled))
+
+
+@pytest.mark.parametrize(
+    ("tamper", "named"),
+    [
+        (other_witness, "attestation 1 is not as entry 3 has it: service"),
+        (removed_witness, "attestation 1 of entry 3 is gone"),
+        (other_boxes, r"finding 2 is not as entry \d+ has it: boxes"),
+        (other_outcome, r"settlement 2 is not as entry \d+ has it: outcome"),
+        (unsettled, r"settlement 2 of entry \d+ is gone"),
+    ],
+)
+def test_what_was_altered_of_words_given_and_settled_is_named(
+    prepared: str,
+    muncar: Chat,
+    komando: Chat,
+    tamper: Callable[[Connection], None],
+    named: str,
+) -> None:
+    muncar.says("/handoff TPS 4 Kedungrejo -> PPS 2 kotak")
+    muncar.presses("Konfirmasi", by=NANANG)
+    muncar.says("/handoff TPS 1-3 Kedungrejo -> PPS 6 kotak")
+    for label in ("Selisih", "Kotak tidak ada", "003 PILGUB", "Kirim"):
+        muncar.presses(label, by=NANANG)
+    komando.hears()
+    komando.presses("Belum berpindah", by=NANANG_S)
+    assert first_difference(prepared) == ""
+
+    with break_in(prepared) as db:
+        tamper(db)
+
+    assert re.fullmatch(named, first_difference(prepared))
 
 
 @pytest.mark.parametrize(
