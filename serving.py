@@ -4,13 +4,13 @@ import asyncio
 import gc
 import logging
 import signal
-from collections.abc import Coroutine, Iterator
+from collections.abc import Coroutine, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 from urllib.parse import urlsplit
 
 import uvicorn
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 
 from clock import Clock
 from handlers.application import ALLOWED_UPDATES, application
@@ -22,8 +22,10 @@ from handlers.webhook import Queue, webhook
 from jobs.budget import Budget
 from jobs.delivery import Delivery
 from jobs.schedule import schedule
-from models.database import Database
+from models.database import Database, Outage
+from models.officer import Officer
 from settings import Settings
+from views.menus import menus
 from wire import Telegram
 
 log = logging.getLogger(__name__)
@@ -77,10 +79,12 @@ async def _work(
     timetable = schedule(database, clock, delivery.wake)
     timetable.start()
     sending = asyncio.create_task(delivery.run())
+    offering = asyncio.create_task(offer_menus(telegram, database, settings.language))
     try:
         await _until_either(_take_in(settings, telegram, intake, delivery), stopping)
     finally:
         timetable.shutdown(wait=False)
+        offering.cancel()
         sending.cancel()
         with suppress(asyncio.CancelledError):
             await sending
@@ -143,11 +147,25 @@ async def _reach(receiver: PoskoApplication) -> None:
             return
 
 
-async def _insist(telegram: Telegram, method: str, **params: Any) -> None:
-    """Make a call that the start needs, until it succeeds."""
+async def offer_menus(telegram: Telegram, database: Database, language: str) -> None:
+    """Let Telegram show each chat its commands; an operator who never wrote to us has no menu."""
+    operators: Sequence[int] = ()
+    with suppress(*Outage), database.transaction() as session:
+        operators = [one.telegram_id for one in Officer.operators(session, None)]
+    for menu in menus(operators, language):
+        await _insist(telegram, "setMyCommands", unless=(BadRequest, Forbidden), **menu)
+
+
+async def _insist(
+    telegram: Telegram, method: str, unless: tuple[type[TelegramError], ...] = (), **params: Any
+) -> None:
+    """Make a call that the start needs, until it succeeds, `unless` it is refused so."""
     while True:
         try:
             await telegram.call(method, **params)
+        except unless as error:
+            log.info("%s: %s", method, type(error).__name__)
+            return
         except TelegramError as error:
             log.warning("%s: %s", method, type(error).__name__)
             await asyncio.sleep(PAUSE)

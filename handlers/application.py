@@ -31,14 +31,18 @@ from handlers.custody import (
 from handlers.enrolment import begin, confirm, rank, serve, write
 from handlers.evidence import CARDS, MEDIA, take_media
 from handlers.failures import PoskoApplication
+from handlers.form_replies import reply_to_form
+from handlers.forms import press_form
 from handlers.handoff import report_handoff
 from handlers.incident import report_incident
 from handlers.kotak import tell_journey
 from handlers.me import show_me
+from handlers.mending import mend
 from handlers.messages import Command
 from handlers.presses import Action, Presses
 from handlers.replies import Answer, Replies, ToBot, in_turn
 from handlers.status import tell_status
+from handlers.withdrawal import withdraw
 from wire import Telegram
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -69,10 +73,12 @@ ACTIONS: dict[str, Action] = {
     "send": send_picked,
     "drop": drop_draft,
     "settle": settle_finding,
+    "form": press_form,
+    "mend": mend,
 }
 """What the buttons do, by the action in their data."""
 
-REPLIES: dict[str, Answer] = {**in_turn(CARDS, CUSTODY)}
+REPLIES: dict[str, Answer] = {"form": reply_to_form, **in_turn(CARDS, CUSTODY)}
 """What replies to our messages do, by how the key of the message begins."""
 
 
@@ -95,6 +101,7 @@ def application(telegram: Telegram) -> PoskoApplication:
             MessageHandler(Command("status") & UpdateType.MESSAGE, tell_status),
             MessageHandler(Command("start") & ChatType.PRIVATE & UpdateType.MESSAGE, begin),
             MessageHandler(Command("kotak", "box") & UpdateType.MESSAGES, tell_journey),
+            MessageHandler(Command("batal") & UpdateType.MESSAGE, withdraw),
             MessageHandler(Command("start", "help", "bantuan") & UpdateType.MESSAGE, explain),
             MessageHandler(Command("grup") & UpdateType.MESSAGE, groups.list_asking),
             MessageHandler(Command("atur") & UpdateType.MESSAGE, groups.show_settings),

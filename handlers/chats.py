@@ -88,6 +88,6 @@ async def explain(update: Update, context: Context) -> None:
     source = source_of(update)
     known = context.batch.knows(source.chat_id)
     group = context.batch.group(source.chat_id) if known else None
-    example = Region.example(context.session, group.region) if group else None
-    text = guide(group.language if group else context.work.language, example)
+    examples = Region.examples(context.session, group.region, 2) if group else []
+    text = guide(group.language if group else context.work.language, examples)
     context.batch.add(Owed.reply(f"guide {update.update_id}", source, text))

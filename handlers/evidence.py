@@ -25,6 +25,8 @@ def keep_evidence(update: Update, context: Context, subject: Subject) -> None:
     if media is None:
         return
     source = source_of(update)
+    if source.edited:
+        Evidence.join_message(context.batch, source, subject)
     Evidence.keep(context.batch, media, source, subject)
     if media.album:
         Evidence.join_album(context.batch, source.chat_id, media.album, subject)

@@ -8,14 +8,15 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application
 
-from handlers.context import Work, at_work
+from handlers.context import Context, Work, at_work
+from handlers.forms import open_form
 from handlers.messages import source_of
 from handlers.strangers import greet
 from models.database import Session
 from models.group import Group
 from models.notes import Declined
 from models.outbox import Owed
-from models.refusals import Refusal, StaleButton, UnknownChat
+from models.refusals import Incomplete, Refusal, StaleButton, UnknownChat
 from models.region import Region
 from views.cards import apology, refusal_alert, refusal_line
 
@@ -29,6 +30,8 @@ class PoskoApplication(Application[Any, Any, Any, Any, Any, Any]):
         """Answer a refusal, and go on; let any other error out."""
         if not isinstance(error, Refusal) or not isinstance(update, Update):
             raise error
+        if isinstance(error, Incomplete) and open_form(Context.from_update(update, self), update):
+            return True
         answer_refusal(at_work.get(), update, error)
         return True
 

@@ -38,8 +38,20 @@ async def report_handoff(update: Update, context: Context) -> None:
         keep_evidence(update, context, Subject("handoff", earlier.number))
         return
     report = believable(told(source.text), context, group)
-    occurred = source.occurred_at(report.time, group.zone)
     keep = partial(keep_evidence, update, context)
+    take_down(context, group, source, report, earlier, keep)
+
+
+def take_down(
+    context: Context,
+    group: Group,
+    source: Source,
+    report: HandoffReport,
+    earlier: Handoff | None,
+    keep: Callable[[Subject], None],
+) -> None:
+    """Record what was reported, in `earlier`'s place where there is one, and owe its answer."""
+    occurred = source.occurred_at(report.time, group.zone)
     doubted = source.reported_at - occurred > TODAY
     occurred = source.reported_at if doubted else occurred
     tell = partial(answer, context.batch, keep, group, source, report, doubted=doubted)

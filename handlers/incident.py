@@ -17,7 +17,9 @@ from models.source import Source
 from reading.incident import read_incident
 from reading.places import Gazetteer
 from views.alerts import alert
+from views.buttons import keyboard
 from views.cards import incident_card
+from views.forms import mend_button
 
 
 async def report_incident(update: Update, context: Context) -> None:
@@ -28,17 +30,26 @@ async def report_incident(update: Update, context: Context) -> None:
     if earlier and earlier.text == source.text:
         keep_evidence(update, context, Subject("incident", earlier.number))
         return
+    report = believable(told(source.text), context.gazetteer(group.region), group)
+    incident = record_incident(context, group, source, report, earlier)
+    keep_evidence(update, context, Subject("incident", incident.number))
+
+
+def record_incident(
+    context: Context, group: Group, source: Source, report: IncidentReport, earlier: Incident | None
+) -> Incident:
+    """Record what was reported, and owe its answer and the alerts."""
     gazetteer = context.gazetteer(group.region)
-    report = believable(told(source.text), gazetteer, group)
     occurred = source.occurred_at(report.time, group.zone)
     incident = Incident.record(context.batch, report, source, occurred, earlier)
     officer = context.batch.officer(source.officer_id)
     place = gazetteer.place(incident.place).name
     card = incident_card(incident, place, group, source, officer)
-    owe_answer(context.batch, group, source, "incident", incident.id, card)
-    keep_evidence(update, context, Subject("incident", incident.number))
+    buttons = keyboard([mend_button("incident", incident.id, group.language)])
+    owe_answer(context.batch, group, source, "incident", incident.id, card, buttons)
     if incident.alarming:
         owe_alerts(context, incident, source, gazetteer)
+    return incident
 
 
 def believable(text: str, gazetteer: Gazetteer, group: Group) -> IncidentReport:

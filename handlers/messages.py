@@ -4,6 +4,7 @@ from telegram import Message, Update
 from telegram.ext.filters import MessageFilter
 
 from models.source import Source
+from reading.behalf import read_behalf, without_behalf
 from reading.message import command_in
 
 TOLD_BY_NOBODY = 0
@@ -14,14 +15,18 @@ def source_of(update: Update) -> Source:
     message = update.effective_message
     assert message, "the filters let messages only"
     sender = message.from_user or message.sender_chat
+    text = text_of(message)
+    behalf = read_behalf(text)
     return Source(
         chat_id=message.chat_id,
         message_id=message.message_id,
         officer_id=sender.id if sender else TOLD_BY_NOBODY,
         author=name_of(message),
-        text=text_of(message),
+        text=text,
         reported_at=message.date,
         edited=update.edited_message is not None,
+        behalf=behalf.name if behalf else None,
+        channel=behalf.channel if behalf else None,
     )
 
 
@@ -42,9 +47,9 @@ def name_of(message: Message) -> str:
 
 
 def told(text: str) -> str:
-    """What stands behind the command."""
+    """What stands behind the command, but for whom it is written."""
     command = command_in(text)
-    return command["rest"].strip() if command else text
+    return without_behalf(command["rest"] if command else text).strip()
 
 
 class Command(MessageFilter):

@@ -4,6 +4,7 @@ from typing import TypeVar
 
 from handlers.context import Context
 from models.batch import Batch
+from models.form import Form, FormState
 from models.group import Group
 from models.handoff import Handoff
 from models.incident import Incident
@@ -13,6 +14,7 @@ from models.refusals import AmbiguousPlace, Neutrality, OtherKind, Privacy, Writ
 from models.source import Source
 from reading.neutrality import Forbidden, forbidden
 from reading.places import Gazetteer, Place
+from views.cards import newcomer_line
 from views.groups import masked
 
 Report = TypeVar("Report", Handoff, Incident)
@@ -50,13 +52,32 @@ def owe_answer(
     card: str,
     buttons: Markup | None = None,
 ) -> None:
-    """Owe the card and, where the group takes reactions, the receipt on the message."""
+    """Owe the card and, where the group takes reactions, the receipt on the message.
+
+    Where a form was open about the message, it becomes the card.
+    """
     receipt = group.reactions and not source.edited
     key = f"card {kind} {number}"
+    if not source.masked and batch.meets(source.officer_id):
+        card += "\n" + newcomer_line(group.language)
+    form = form_about(batch, source)
+    if form:
+        form.state = FormState.SENT
+        Owed.rename(batch.session, form.key, key, receipt=receipt)
+        Owed.rewrite(batch.session, key, card, buttons)
+        return
     batch.add(Owed.reply(key, source, card, buttons, mergeable=True, receipt=receipt))
     if source.masked and Hint.due(batch.session, source.chat_id, "masked"):
         told = masked(group.language)
         batch.add(Owed.reply(f"masked {source.chat_id}", source, told))
+
+
+def form_about(batch: Batch, source: Source) -> Form | None:
+    """The open form about a message that is a report now; None where there is none."""
+    if not (source.edited or (source.chat_id, source.message_id) in batch.asked):
+        return None
+    form = Form.of_message(batch.session, source)
+    return form if form and form.state == FormState.OPEN else None
 
 
 def earlier_version(

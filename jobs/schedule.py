@@ -11,7 +11,7 @@ from clock import Clock
 from jobs.digest import owe_digests
 from jobs.groups import leave_strangers, tell_troubles
 from jobs.overdue import find_late_boxes
-from jobs.upkeep import forget_albums, forget_links, forget_updates
+from jobs.upkeep import forget_albums, forget_links, forget_updates, lapse_forms
 from models.database import Database, Outage, Session
 
 log = logging.getLogger(__name__)
@@ -23,6 +23,7 @@ JOBS: dict[Job, float] = {
     forget_links: 5,
     forget_albums: 600,
     tell_troubles: 5,
+    lapse_forms: 5,
     leave_strangers: 60,
     find_late_boxes: 60,
     forget_updates: 3600,

@@ -11,11 +11,13 @@ import models.digest
 import models.enrolment
 import models.evidence
 import models.finding
+import models.form
 import models.group
 import models.handoff
 import models.incident
 import models.intake
 import models.ledger
+import models.newcomer
 import models.notes
 import models.officer
 import models.outbox

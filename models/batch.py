@@ -15,6 +15,7 @@ from models.base import Base, insert_once
 from models.box import Box, Manifest
 from models.group import Group
 from models.ledger import Entry
+from models.newcomer import Guided
 from models.officer import Officer
 from models.refusals import UnknownChat
 
@@ -35,8 +36,11 @@ class Batch:
         self.session = session
         self.now = now
         self.manifest = manifest
+        self.asked: set[tuple[int, int]] = set()
+        """Messages (chat id, message id) whose forms are sent in it."""
         self._groups: dict[int, Group] = {}
         self._officers: dict[int, Officer] = {}
+        self._guided: set[int] = set()
         self._rows: dict[type[Base], list[dict[str, Any]]] = defaultdict(list)
         self._moves: list[dict[str, Any]] = []
         self._pending: list[Any] = []
@@ -54,6 +58,7 @@ class Batch:
         groups = select(Group).where(Group.chat_id.in_(chats))
         self._groups = {group.chat_id: group for group in self.session.scalars(groups)}
         officers = select(Officer).where(Officer.telegram_id.in_(people))
+        self._guided = Guided.among(self.session, people)
         self._officers = {one.telegram_id: one for one in self.session.scalars(officers)}
 
     def group(self, chat_id: int) -> Group:
@@ -82,6 +87,14 @@ class Batch:
             self._groups[newcomer.chat_id] = newcomer
         else:
             self._officers[newcomer.telegram_id] = newcomer
+
+    def meets(self, telegram_id: int) -> bool:
+        """Whether somebody reports for the first time; told once."""
+        if telegram_id in self._guided:
+            return False
+        self._guided.add(telegram_id)
+        self.add(Guided(telegram_id=telegram_id, at=self.now))
+        return True
 
     def number(self, table: type[Base]) -> int:
         """The next number of a kind of report, without holes."""

@@ -131,6 +131,19 @@ class Evidence(Base):
         batch.session.flush()
 
     @classmethod
+    def join_message(cls, batch: Batch, source: Source, subject: Subject) -> None:
+        """Give a report what came with its own message, before a form completed it."""
+        here = (cls.chat_id == source.chat_id, cls.message_id == source.message_id)
+        waiting = select(cls).where(*here, cls.kind.is_(None)).order_by(cls.id)
+        found = batch.session.scalars(waiting).all()
+        for one in found:
+            one.kind, one.number = subject.kind, subject.number
+            one.enter(batch.session, batch.now)
+        batch.session.flush()
+        for album in {one.album for one in found if one.album}:
+            cls.join_album(batch, source.chat_id, album, subject)
+
+    @classmethod
     def of_album(cls, session: Session, chat_id: int, album: str) -> Subject | None:
         """The report that an album is of; None where it is not known yet."""
         query = select(cls).where(cls.chat_id == chat_id, cls.album == album)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session, aliased
 
 from models.handoff import Handoff
 from models.incident import Incident
@@ -14,14 +14,19 @@ Report = TypeVar("Report", Handoff, Incident)
 
 def reports(session: Session) -> Iterator[dict[str, Any]]:
     """One entry for each message taken as a report: hand-overs, then incidents, oldest first."""
-    for handoff in _in_force(session, Handoff):
+    for handoff in _last_versions(session, Handoff):
         yield _entry(handoff, "handoff", handoff.phase)
-    for incident in _in_force(session, Incident):
+    for incident in _last_versions(session, Incident):
         yield _entry(incident, "incident", incident.state)
 
 
-def _in_force(session: Session, table: type[Report]) -> Iterator[Report]:
-    query = select(table).where(~table.superseded).order_by(table.id)
+def _last_versions(session: Session, table: type[Report]) -> Iterator[Report]:
+    other = aliased(table)
+    renewed = exists().where(
+        other.chat_id == table.chat_id, other.message_id == table.message_id, ~other.superseded
+    )
+    counts = ~table.superseded | (table.withdrawn_at.is_not(None) & ~renewed)
+    query = select(table).where(counts).order_by(table.id)
     return iter(session.scalars(query).yield_per(1000))
 
 
@@ -34,6 +39,8 @@ def _entry(report: Handoff | Incident, kind: str, state: str) -> dict[str, Any]:
         "reported_at": report.reported_at,
         "occurred_at": report.occurred_at,
         "officer": report.officer_id,
+        "on_behalf": report.behalf,
+        "channel": report.channel,
         "text": report.text,
-        "state": state,
+        "state": "withdrawn" if report.withdrawn_at else state,
     }

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from models.base import Base
 from models.digest import Slot
+from models.form import Form
 from models.group import Group
 from models.outbox import Owed
 from models.stranger import Stranger
@@ -15,7 +16,10 @@ BY_CHAT: tuple[type[Base], ...] = (Group, Slot, Stranger, Trouble)
 
 
 def move(session: Session, old: int, new: int) -> None:
-    """Follow a chat to its new id; told twice, done once."""
+    """Follow a chat to its new id; told twice, done once.
+
+    Its messages stay behind, where they cannot be edited: forms that are open are posted anew.
+    """
     if old == new:
         return
     for table in BY_CHAT:
@@ -25,5 +29,9 @@ def move(session: Session, old: int, new: int) -> None:
             session.execute(update(table).where(chat_id == old).values(chat_id=new))
     if session.get(Group, new):
         session.execute(delete(Stranger).where(Stranger.chat_id == new))
+    forms = [form.key for form in Form.open_ones(session)]
+    here = [key for key in forms if Owed.stands_in(session, key, old)]
     Owed.migrate(session, old, new)
     session.expire_all()
+    for key in here:
+        Owed.renew(session, key)

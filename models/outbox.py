@@ -159,14 +159,6 @@ class Owed(Base):
         )
 
     @classmethod
-    def keys_at(cls, session: Session, chat_id: int, message_id: int) -> Sequence[str]:
-        """The keys of what stands in a message of ours; in a merged one there are several."""
-        host = select(cls.id).where(cls.chat_id == chat_id, cls.message_id == message_id)
-        hosts = session.scalars(host).all()
-        query = select(cls.key).where(cls.id.in_(hosts) | cls.folded_into.in_(hosts))
-        return session.scalars(query.where(cls.method == MESSAGE).order_by(cls.id)).all()
-
-    @classmethod
     def rewrite(cls, session: Session, key: str, text: str, markup: Markup | None = None) -> None:
         """Let a message say this from now on, be it still waiting, sent, or folded into another."""
         row = session.scalars(select(cls).where(cls.key == key)).one()
@@ -215,6 +207,43 @@ class Owed(Base):
                 host.version += 1
                 host.state = OwedState.WAITING
                 host.priority = Priority.EDIT if host.message_id else host.priority
+        session.flush()
+
+    @classmethod
+    def keys_at(cls, session: Session, chat_id: int, message_id: int) -> Sequence[str]:
+        """The keys of what stands in a message of ours; in a merged one there are several."""
+        host = select(cls.id).where(cls.chat_id == chat_id, cls.message_id == message_id)
+        hosts = session.scalars(host).all()
+        query = select(cls.key).where(cls.id.in_(hosts) | cls.folded_into.in_(hosts))
+        return session.scalars(query.where(cls.method == MESSAGE).order_by(cls.id)).all()
+
+    @classmethod
+    def of_key(cls, session: Session, key: str) -> Self | None:
+        """What is owed under a key; None where nothing is."""
+        return session.scalar(select(cls).where(cls.key == key))
+
+    @classmethod
+    def stands_in(cls, session: Session, key: str, chat_id: int) -> bool:
+        """Whether what is owed under a key is owed to this chat."""
+        owed = cls.of_key(session, key)
+        return owed is not None and owed.chat_id == chat_id
+
+    @classmethod
+    def rename(cls, session: Session, old: str, new: str, *, receipt: bool) -> None:
+        """Let a message go by another key: what it is about has become another matter."""
+        row = session.scalars(select(cls).where(cls.key == old)).one()
+        row.key, row.receipt = new, receipt and "reply_parameters" in row.payload
+        session.flush()
+
+    @classmethod
+    def renew(cls, session: Session, key: str) -> None:
+        """Send a message anew, and as no reply: its chat has moved and left all messages behind."""
+        row = session.scalars(select(cls).where(cls.key == key)).one()
+        row.payload = {
+            name: row.payload[name] for name in row.payload if name != "reply_parameters"
+        }
+        row.state, row.priority = OwedState.WAITING, Priority.ANSWER
+        row.message_id, row.version = None, row.version + 1
         session.flush()
 
     @classmethod
@@ -341,9 +370,10 @@ class Owed(Base):
 
     @classmethod
     def migrate(cls, session: Session, old: int, new: int) -> None:
-        """Send what waits for a chat to its new id."""
-        owed = update(cls).where(cls.chat_id == old, cls.waiting | cls.receipt)
-        session.execute(owed.values(chat_id=new))
+        """Send what waits for a chat to its new id, where the old messages cannot be edited."""
+        here = update(cls).where(cls.chat_id == old)
+        session.execute(here.values(chat_id=new, message_id=None, receipt=False))
+        session.expire_all()
 
 
 SENT = (

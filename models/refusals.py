@@ -9,6 +9,10 @@ class Refusal(Exception):
     """An officer's mistake; raised before anything is written."""
 
 
+class Incomplete:
+    """What a form can ask for: in an approved group, the answer is one."""
+
+
 @dataclass(eq=False)
 class UnknownChat(Refusal):
     """A group that no operator has let in."""
@@ -22,17 +26,17 @@ class WrittenInPrivate(Refusal):
 
 
 @dataclass(eq=False)
-class EmptyHandoff(Refusal):
+class EmptyHandoff(Refusal, Incomplete):
     """/handoff and nothing else."""
 
 
 @dataclass(eq=False)
-class EmptyIncident(Refusal):
+class EmptyIncident(Refusal, Incomplete):
     """/incident and nothing else."""
 
 
 @dataclass(eq=False)
-class MissingPlace(Refusal):
+class MissingPlace(Refusal, Incomplete):
     """No village, or no kecamatan, where the movement needs one."""
 
     needed: Literal["village", "kecamatan"]
@@ -40,21 +44,21 @@ class MissingPlace(Refusal):
 
 
 @dataclass(eq=False)
-class AmbiguousPlace(Refusal):
+class AmbiguousPlace(Refusal, Incomplete):
     """A name that several places bear: (name, name of what it lies in) of each."""
 
     choices: Sequence[tuple[str, str]]
 
 
 @dataclass(eq=False)
-class MissingStation(Refusal):
+class MissingStation(Refusal, Incomplete):
     """A movement from or to stations without their numbers."""
 
     village: str
 
 
 @dataclass(eq=False)
-class UnknownStation(Refusal):
+class UnknownStation(Refusal, Incomplete):
     """Numbers that the village does not have."""
 
     village: str
@@ -63,7 +67,7 @@ class UnknownStation(Refusal):
 
 
 @dataclass(eq=False)
-class MissingStages(Refusal):
+class MissingStages(Refusal, Incomplete):
     """Where the boxes came from, or where they went, is not said."""
 
     origin: str | None
@@ -71,7 +75,7 @@ class MissingStages(Refusal):
 
 
 @dataclass(eq=False)
-class SameStage(Refusal):
+class SameStage(Refusal, Incomplete):
     """Boxes that went nowhere."""
 
     stage: str
@@ -186,3 +190,35 @@ class AlreadySettled(Refusal):
 @dataclass(eq=False)
 class NotCommander(Refusal):
     """Only commanders of the place settle what differs, in a command group above it."""
+
+
+@dataclass(eq=False)
+class NotYours(Refusal):
+    """A form, or a report, that only its author may fill in or change."""
+
+
+@dataclass(eq=False)
+class FormClosed(Refusal):
+    """A form that was sent, given up, or left alone too long."""
+
+
+@dataclass(eq=False)
+class UnreadAnswer(Refusal):
+    """A reply to a form that answers nothing."""
+
+
+@dataclass(eq=False)
+class NothingToWithdraw(Refusal):
+    """/batal, and no report of the author's is there to take back."""
+
+
+@dataclass(eq=False)
+class TooLate(Refusal):
+    """A report that was written too long ago to be taken back."""
+
+    number: int
+
+
+@dataclass(eq=False)
+class StationFirst(Refusal):
+    """A movement from or to stations, before any was chosen."""

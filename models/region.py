@@ -84,14 +84,20 @@ class Region(Base):
     @classmethod
     def example(cls, session: Session, region: str) -> str | None:
         """The name of a village of the region, for examples; None where there is none."""
+        return next(iter(cls.examples(session, region, 1)), None)
+
+    @classmethod
+    def examples(cls, session: Session, region: str, at_most: int) -> Sequence[str]:
+        """The names of villages of the region, for examples."""
         query = (
             select(cls.name)
             .join(Station, Station.village == cls.code)
             .where(inside(cls.code, region))
+            .group_by(cls.code, cls.name)
             .order_by(cls.code)
-            .limit(1)
+            .limit(at_most)
         )
-        return session.scalar(query)
+        return session.scalars(query).all()
 
 
 class Station(Base):

@@ -36,7 +36,7 @@ FOUND = """
     WHERE box = ? ORDER BY finding
 """
 
-KINDS = ("handoff", "attestation", "finding", "settlement")
+KINDS = ("handoff", "attestation", "finding", "settlement", "withdrawal")
 """Entries that custody follows from."""
 
 
@@ -61,6 +61,9 @@ class Replay:
                 self._file.execute("INSERT INTO findings VALUES (?, ?, ?, ?, NULL, NULL)", row)
                 boxes = ((entry.subject, box) for box in told["boxes"])
                 self._file.executemany("INSERT INTO found VALUES (?, ?)", boxes)
+            case "withdrawal" if told["kind"] == "handoff":
+                gone = "DELETE FROM versions WHERE number = ? AND version = ?"
+                self._file.execute(gone, (told["number"], entry.subject))
             case "settlement":
                 done = "UPDATE findings SET outcome = ?, done = ? WHERE finding = ?"
                 self._file.execute(done, (told["outcome"], entry.happened_at, entry.subject))

@@ -1,8 +1,9 @@
 """Where a report comes from: the message, its author and its two times."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
@@ -18,6 +19,9 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, MappedAsDataclass, Session, mapped_column
 
 from models.base import Number
+
+if TYPE_CHECKING:
+    from models.batch import Batch
 from models.ledger import fingerprint
 
 CLOCKS_DIFFER = timedelta(minutes=15)
@@ -39,6 +43,10 @@ class Source:
     text: str
     reported_at: datetime
     edited: bool
+    behalf: str | None = None
+    """Who told it, where the author writes for somebody else."""
+    channel: str | None = None
+    """By what means they told it."""
 
     @property
     def masked(self) -> bool:
@@ -53,6 +61,8 @@ class Source:
             "officer_id": self.officer_id,
             "text": self.text,
             "reported_at": self.reported_at,
+            "behalf": self.behalf,
+            "channel": self.channel,
         }
 
     def occurred_at(self, claimed: time | None, zone: str) -> datetime:
@@ -78,6 +88,13 @@ class Reported(MappedAsDataclass, kw_only=True):
     """The first version's number, on a later version."""
     superseded: Mapped[bool] = mapped_column(default=False)
     """Whether a later version is in force."""
+
+    behalf: Mapped[str | None] = mapped_column(default=None)
+    """Who told it, where the author wrote for somebody else."""
+    channel: Mapped[str | None] = mapped_column(default=None)
+    """By what means they told it: HT, radio."""
+    withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When its author took it back; no version is in force then."""
 
     words: ClassVar[tuple[str, ...]] = ("message_id", "reported_at", "amends")
     """What it says, and what does not change when it is judged; beside text, author and time."""
@@ -111,16 +128,48 @@ class Reported(MappedAsDataclass, kw_only=True):
         session.execute(update(table).where(table.id == self.id).values(superseded=True))
         return None
 
+    def take_back(self, batch: "Batch", kind: str, at: datetime) -> None:
+        """Have no version in force any more: its author withdrew it."""
+        table, gone = type(self), {"superseded": True, "withdrawn_at": at}
+        batch.session.execute(update(table).where(table.id == self.id).values(**gone))
+        about = {"kind": kind, "number": self.number}
+        by = self.by() | {"happened_at": at}
+        batch.note("withdrawal", self.id, about, **by)
+
     @classmethod
     def of_message(cls, session: Session, source: Source) -> Self | None:
-        """The version in force of what a message reported; None where it reported nothing."""
+        """The version in force of what a message reported, or the one that was withdrawn.
+
+        None where it reported nothing.
+        """
+        return cls.at(session, source.chat_id, source.message_id)
+
+    @classmethod
+    def at(cls, session: Session, chat_id: int, message_id: int) -> Self | None:
+        """The same by the message's ids."""
+        query = select(cls).where(
+            cls.chat_id == chat_id,
+            cls.message_id == message_id,
+            ~cls.superseded | cls.withdrawn_at.is_not(None),
+            cls.reports(),
+        )
+        return session.scalar(query.order_by(cls.superseded, cls.id.desc()).limit(1))
+
+    @classmethod
+    def latest_of(cls, session: Session, source: Source) -> Self | None:
+        """The latest in force that a message's author reported in its chat; None: none."""
         query = select(cls).where(
             cls.chat_id == source.chat_id,
-            cls.message_id == source.message_id,
+            cls.officer_id == source.officer_id,
             ~cls.superseded,
             cls.reports(),
         )
-        return session.scalar(query)
+        return session.scalar(query.order_by(cls.reported_at.desc(), cls.id.desc()).limit(1))
+
+    @classmethod
+    def every(cls, session: Session) -> Sequence[Self]:
+        """All versions, oldest first."""
+        return session.scalars(select(cls).order_by(cls.id)).all()
 
     @classmethod
     def number_at(cls, session: Session, chat_id: int, message_id: int) -> int | None:

@@ -23,6 +23,7 @@ from models.box import Box, Whereabouts
 from models.database import Database
 from models.glossary import Stage
 from models.loading import Loading
+from models.newcomer import Guided
 from sandbox.server import Served
 from sandbox.world import Person, World
 from wire import Telegram
@@ -90,6 +91,16 @@ class Posko:
     def now(self) -> datetime:
         """The moment that all clocks show."""
         return self.world.clock.now()
+
+    def restarts(self) -> None:
+        """The process ends and another takes over, with nothing but the database."""
+        old = self.intake
+        self.runner.run(old.application.shutdown())
+        receiver = application(self.telegram)
+        self.intake = Intake(receiver, self.database, self.world.clock, old.language)
+        budget = Budget(30, 20, 30)
+        self.delivery = Delivery(self.telegram, self.database, self.world.clock, budget, "id")
+        self.runner.run(receiver.initialize())
 
     def wait(self, **span: float) -> None:
         """Let time pass: `minutes=5`."""
@@ -164,6 +175,11 @@ class Chat:
         assert len(found) == 1, f"{label} is not one of {rows}"
         return self.presses_data(found[0], by, message.message_id)
 
+    def keyboard(self, on: int = -1) -> list[list[str]]:
+        """What the buttons of the bot's latest message say, or of another one's (its place)."""
+        markup = self.posko.world.heard(self.chat_id)[on].reply_markup or {}
+        return [[one["text"] for one in row] for row in markup.get("inline_keyboard", [])]
+
     def presses_data(self, data: str, by: Person, message: int) -> str | None:
         """The same with a button's data, be the button still there or not."""
         query = self.posko.world.presses(self.chat_id, by, message, data)
@@ -219,12 +235,17 @@ class Private(Chat):
 
 
 def prepare(url: str) -> None:
-    """Bring an empty database to the newest schema and import the sample places and people."""
+    """Bring an empty database to the newest schema and import the sample places and people.
+
+    All of them have reported before.
+    """
     database = Database(url)
     upgrade(database.engine)
     with database.transaction() as session:
         defaults = {"zone": "Asia/Jakarta", "language": "id"}
         Loading(session, EVENING, defaults).folder(SAMPLES)
+        for row in csv.DictReader((SAMPLES / "officers.csv").read_text().splitlines()):
+            session.add(Guided(telegram_id=int(row["telegram_id"]), at=EVENING))
     database.engine.dispose()
 
 
@@ -244,6 +265,7 @@ def at_work(url: str, world: World | None = None) -> Iterator[Posko]:
         intake = Intake(receiver, database, world.clock, "id")
         delivery = Delivery(telegram, database, world.clock, Budget(30, 20, 30), "id")
         runner.run(receiver.initialize())
-        yield Posko(world, database, telegram, intake, delivery, runner)
-        runner.run(receiver.shutdown())
+        posko = Posko(world, database, telegram, intake, delivery, runner)
+        yield posko
+        runner.run(posko.intake.application.shutdown())
     database.engine.dispose()

@@ -61,6 +61,8 @@ def test_reports_are_exported_one_for_each_message(prepared: str, muncar: Chat) 
         "reported_at": "2024-11-27T12:30:00+00:00",
         "occurred_at": "2024-11-27T12:10:00+00:00",
         "officer": 5200000048,
+        "on_behalf": None,
+        "channel": None,
         "text": "/handoff TPS 5 Kedungrejo berangkat ke PPS pkl 19.10",
         "state": "departed",
     }

@@ -1,5 +1,6 @@
 """Answers to messages. The first line of each stands for it in a merged answer."""
 
+from collections.abc import Sequence
 from html import unescape
 
 from models.evidence import Media, Subject
@@ -13,6 +14,7 @@ from models.refusals import Refusal
 from models.source import Source
 from models.standing import Standing
 from views.buttons import button, keyboard
+from views.forms import mend_button
 from views.render import render, word
 
 STAGES = list(Stage)
@@ -40,10 +42,11 @@ def handoff_buttons(handoff: Handoff, language: str) -> Markup | None:
         return None
     differs = button(word("actions", "dispute", language), "differs", handoff.id)
     if handoff.verdict in (Verdict.WAITING, Verdict.CHECKING):
-        return keyboard(
-            [button(word("actions", "confirm", language), "confirm", handoff.id), differs]
-        )
-    return keyboard([differs]) if handoff.verdict == Verdict.DISPUTED else None
+        confirm = button(word("actions", "confirm", language), "confirm", handoff.id)
+        return keyboard([confirm, differs], [mend_button("handoff", handoff.id, language)])
+    if handoff.verdict != Verdict.DISPUTED:
+        return None
+    return keyboard([differs], [mend_button("handoff", handoff.id, language)])
 
 
 def confirmed(count: int, number: int | None, language: str) -> str:
@@ -85,6 +88,22 @@ def evidence_line(
     )
 
 
+def withdrawn_card(
+    report: Handoff | Incident, kind: str, group: Group, source: Source, officer: Officer | None
+) -> str:
+    """What stands where the card of a report was that its author took back with a message."""
+    return render(
+        "withdrawn",
+        group.language,
+        report=report,
+        kind=kind,
+        at=source.reported_at,
+        zone=group.zone,
+        author=source.author,
+        officer=officer,
+    )
+
+
 def ends(handoff: Handoff) -> tuple[bool, bool]:
     """Whether the place's name belongs to the origin, and to the destination: the deeper one."""
     deeper = STAGES.index(handoff.origin) > STAGES.index(handoff.destination)
@@ -118,6 +137,11 @@ def apology(language: str) -> str:
     return render("apology", language)
 
 
-def guide(language: str, example: str | None) -> str:
-    """How to report; `example` is a village of the group's."""
-    return render("guide", language, example=example)
+def guide(language: str, examples: Sequence[str]) -> str:
+    """How to report, on one phone's screen; `examples` are villages of the group's."""
+    return render("guide", language, examples=examples)
+
+
+def newcomer_line(language: str) -> str:
+    """What is added to the card of somebody's first report."""
+    return render("newcomer", language)

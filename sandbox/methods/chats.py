@@ -81,6 +81,9 @@ def pin_chat_message(world: World, parameters: Parameters) -> bool:
 
 def set_my_commands(world: World, parameters: Parameters) -> bool:
     """True; the menu of this scope and language. Raises ApiError."""
+    scope = parameters.object("scope")
+    if "chat_id" in scope and scope["chat_id"] not in world.chats:
+        raise bad_request("chat not found")
     world.commands[_menu(parameters)] = parameters.array("commands") or []
     return True
 

@@ -170,7 +170,7 @@ def test_batal_gives_the_card_back(muncar: Chat) -> None:
     muncar.presses("Batal", by=NANANG)
 
     muncar.messages()
-    assert muncar.buttons() == ["✅ Konfirmasi", "⚠️ Selisih"]
+    assert muncar.buttons() == ["✅ Konfirmasi", "⚠️ Selisih", "✏️ Perbaiki"]
 
 
 def test_whoever_is_late_is_told_who_was_first(muncar: Chat) -> None:

@@ -43,7 +43,7 @@ def test_a_reply_to_the_card_attaches_also_to_an_amended_report(posko: Posko, mu
 
 
 def test_a_reply_to_a_card_of_several_reports_asks_which(posko: Posko, muncar: Chat) -> None:
-    for station in range(1, 31):
+    for station in range(1, 17):
         muncar.writes(f"/handoff TPS {station} Kedungrejo -> PPS")
     posko.settle()
     muncar.hears()
@@ -51,7 +51,7 @@ def test_a_reply_to_a_card_of_several_reports_asks_which(posko: Posko, muncar: C
     muncar.says("", caption=True, reply_to=merged)
 
     assert "Balas pesan laporannya sendiri" in muncar.hears()[-1]
-    assert not evidence(posko, "handoff", 30)
+    assert not evidence(posko, "handoff", 16)
 
 
 def test_an_incident_has_evidence_too(posko: Posko, muncar: Chat) -> None:

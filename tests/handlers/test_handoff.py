@@ -62,14 +62,6 @@ def test_an_edit_that_changes_nothing_is_ignored(muncar: Chat) -> None:
     assert muncar.hears() == []
 
 
-def test_an_edit_may_mend_what_was_not_understood(muncar: Chat) -> None:
-    message = muncar.says("/handoff TPS 4 Kedungrejo")
-    muncar.hears()
-    muncar.edits(message, "/handoff TPS 4 Kedungrejo ke PPS")
-
-    assert muncar.hears()[0].startswith("🗳 Serah terima #1 · TPS 004 Kedungrejo → PPS")
-
-
 def test_a_photo_with_the_report_as_caption_counts(muncar: Chat) -> None:
     muncar.says("/handoff TPS 4 Kedungrejo -> PPS", caption=True)
 
@@ -80,16 +72,6 @@ def test_somebody_not_enrolled_may_report_and_is_marked(muncar: Chat) -> None:
     muncar.says("/handoff TPS 4 Kedungrejo -> PPS", by=STRANGER)
 
     assert "Orang Lain (belum terdaftar) · ⏳ menunggu Polri/TNI" in muncar.hears()[0]
-
-
-def test_a_station_that_does_not_exist_is_refused(posko: Posko, muncar: Chat) -> None:
-    muncar.says("/handoff TPS 4 dan 99 Kedungrejo -> PPS 4 kotak")
-
-    assert muncar.hears() == [
-        "❓ Andi Sutrisno: Kedungrejo tidak punya TPS 099 (ada TPS 001–016). Belum dicatat. "
-        "Contoh: /handoff TPS 16 Kedungrejo → PPS 2 kotak segel utuh"
-    ]
-    assert boxes(posko) == {(Stage.KPU, None): 32}
 
 
 def test_a_count_that_differs_is_recorded_and_shown(muncar: Chat) -> None:

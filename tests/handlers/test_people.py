@@ -280,13 +280,13 @@ def test_masked_authors_are_told_once_and_cannot_act(muncar: Chat, account: int)
 
 
 def test_refused_messages_are_counted_by_reason(posko: Posko, muncar: Chat) -> None:
-    muncar.says("/handoff")
+    muncar.says("/batal")
     for _ in range(2):
         muncar.says("/incident TPS 4 Kedungrejo paslon 01 120 suara")
 
     with posko.database.transaction() as session:
         counted = Declined.of(session, muncar.chat_id)
-    assert counted == {"Neutrality": 2, "EmptyHandoff": 1}
+    assert counted == {"Neutrality": 2, "NothingToWithdraw": 1}
     muncar.hears()
     muncar.says("/atur", by=EKO)
     assert "Ditolak: 2 hasil suara, 1 kurang lengkap." in muncar.hears()[0]
