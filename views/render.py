@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache, partial
+from html import unescape
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from models.timetable import DAY, HOUR
 
 ZONE_NAMES = {
     "Asia/Jakarta": "WIB",
@@ -18,9 +21,10 @@ ZONE_NAMES = {
 }
 
 
-def render(name: str, language: str, **values: object) -> str:
-    """The text `name` in a language (id, en) as Telegram's HTML, every value escaped."""
-    return _template(name, language).render(values).strip()
+def render(name: str, language: str, *, plain: bool = False, **values: object) -> str:
+    """The text `name` in a language (id, en) as Telegram's HTML, every value escaped; or plain."""
+    text = _template(name, language).render(values).strip()
+    return unescape(text) if plain else text
 
 
 @lru_cache
@@ -38,7 +42,7 @@ def word(kind: str, name: str, language: str) -> str:
 
 @lru_cache
 def environment(language: str) -> Environment:
-    """A language's templates, its words (`_words.j2`) known to all; a missing value raises."""
+    """A language's templates; the words of `_words.j2`, `_digests.j2` are known to all of them."""
     made = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "texts" / language),
         auto_reload=False,
@@ -49,8 +53,9 @@ def environment(language: str) -> Environment:
     )
     made.filters |= {"clock": clock, "stations": stations, "local": local, "boxes": boxes}
     made.filters["number"] = partial(number, language=language)
-    made.globals["place_kind"] = place_kind
-    made.globals |= vars(made.get_template("_words.j2").module)
+    made.globals |= {"place_kind": place_kind, "percent": percent, "day_clock": day_clock}
+    for shared in ("_words.j2", "_digests.j2"):
+        made.globals |= vars(made.get_template(shared).module)
     return made
 
 
@@ -65,10 +70,21 @@ def clock(moment: datetime, zone: str) -> str:
     return f"{shown:%H.%M} {ZONE_NAMES.get(zone) or shown.tzname()}"
 
 
+def day_clock(minute: int) -> str:
+    """19.30, from minutes of the day; the next day's start is 24.00."""
+    minute = minute if minute <= DAY else minute - DAY
+    return f"{minute // HOUR:02}.{minute % HOUR:02}"
+
+
 def number(count: int, language: str = "id") -> str:
     """5.464 in Indonesian, 5,464 in English."""
     grouped = f"{count:,}"
     return grouped.replace(",", ".") if language == "id" else grouped
+
+
+def percent(share: float) -> str:
+    """35%; 100% only where nothing is left, and 0% only where nothing is done."""
+    return f"{min(max(round(share * 100), int(share > 0)), 99 if share < 1 else 100)}%"
 
 
 def stations(numbers: Sequence[int]) -> str:
