@@ -18,6 +18,7 @@ import typer
 from clock import Clock
 from handlers.places import Places, elections
 from inviting import Inviting, username
+from jobs.attachments import summary
 from jobs.digest import digest_of
 from migrations.upgrade import is_newest, upgrade
 from models.database import Database, Outage
@@ -28,12 +29,15 @@ from models.group import Group
 from models.listing import LISTS
 from models.loading import BadRows, Loading
 from models.refusals import UnknownChat
+from models.region import Region
+from models.summary import Handed
 from reading.message import read_message
 from reading.neutrality import Forbidden
 from sandbox.demo import demo as play
 from serving import serve
 from settings import Settings, load
 from verifying import verify as whole
+from views.export_rows import Wording
 from views.invitations import sheet as printed
 from views.invitations import terminal
 
@@ -145,13 +149,17 @@ def verify(
 
 @commands.command()
 def export(
-    what: Annotated[str, typer.Argument(metavar="reports|boxes|incidents|ledger")],
-    form: Annotated[str, typer.Option("--format", metavar="csv")] = "csv",
+    what: Annotated[str, typer.Argument(metavar="reports|boxes|incidents|ledger|summary")],
+    form: Annotated[str | None, typer.Option("--format", metavar="csv|pdf|xlsx")] = None,
+    region: Annotated[str, typer.Option(help="Of the summary: a code, by default all.")] = "",
 ) -> None:
-    """Print what Posko recorded: reports as JSON lines, one for each message; the others as CSV."""
+    """Write what Posko recorded: reports as JSON lines, lists as CSV, the summary as a file."""
+    if what == "summary":
+        _export_summary(form or "pdf", region)
+        return
     if what != "reports" and what not in LISTS:
-        raise SystemExit(f"export: there is no {what}; say reports, {', '.join(LISTS)}")
-    if form != "csv":
+        raise SystemExit(f"export: there is no {what}; say reports, {', '.join(LISTS)}, summary")
+    if form not in (None, "csv"):
         raise SystemExit(f"--format: there is no {form}; say csv")
     with _database(load()).snapshot() as session:
         typer.echo(NOT_THE_RECORD, err=True)
@@ -160,6 +168,21 @@ def export(
                 sys.stdout.buffer.write(orjson.dumps(report) + b"\n")
         else:
             csv.writer(sys.stdout, lineterminator="\n").writerows(LISTS[what](session))
+
+
+def _export_summary(form: str, region: str) -> None:
+    if form not in ("pdf", "xlsx"):
+        raise SystemExit(f"--format: there is no {form}; say pdf or xlsx")
+    if sys.stdout.isatty():
+        raise SystemExit(f"export: this is a file; add > summary.{form}")
+    settings, now = load(), datetime.now(UTC)
+    database = _database(settings)
+    with database.transaction() as session:
+        session.add(Handed(at=now, officer_id=None, what=f"summary {form}", region=region))
+        code = region or Region.top(session)
+    wording = Wording(settings.language, settings.timezone)
+    with database.snapshot() as session:
+        sys.stdout.buffer.write(summary(session, form, code, wording, now))
 
 
 @commands.command()

@@ -28,8 +28,10 @@ from handlers.custody import (
     settle_finding,
     turn_page,
 )
+from handlers.drilling import drill
 from handlers.enrolment import begin, confirm, rank, serve, write
 from handlers.evidence import CARDS, MEDIA, take_media
+from handlers.export import hand_out
 from handlers.failures import PoskoApplication
 from handlers.form_replies import reply_to_form
 from handlers.forms import press_form
@@ -41,6 +43,7 @@ from handlers.mending import mend
 from handlers.messages import Command
 from handlers.presses import Action, Presses
 from handlers.replies import Answer, Replies, ToBot, in_turn
+from handlers.schedule import press_schedule, set_schedule
 from handlers.status import tell_status
 from handlers.withdrawal import withdraw
 from wire import Telegram
@@ -75,6 +78,8 @@ ACTIONS: dict[str, Action] = {
     "settle": settle_finding,
     "form": press_form,
     "mend": mend,
+    "jadwal": press_schedule,
+    "lihat": drill,
 }
 """What the buttons do, by the action in their data."""
 
@@ -99,6 +104,8 @@ def application(telegram: Telegram) -> PoskoApplication:
             MessageHandler(Command("handoff") & UpdateType.MESSAGES, report_handoff),
             MessageHandler(Command("incident") & UpdateType.MESSAGES, report_incident),
             MessageHandler(Command("status") & UpdateType.MESSAGE, tell_status),
+            MessageHandler(Command("ekspor", "export") & UpdateType.MESSAGE, hand_out),
+            MessageHandler(Command("jadwal") & UpdateType.MESSAGE, set_schedule),
             MessageHandler(Command("start") & ChatType.PRIVATE & UpdateType.MESSAGE, begin),
             MessageHandler(Command("kotak", "box") & UpdateType.MESSAGES, tell_journey),
             MessageHandler(Command("batal") & UpdateType.MESSAGE, withdraw),

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
+from telegram import InputFile
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -17,6 +19,7 @@ from telegram.error import (
 )
 
 from clock import Clock
+from jobs.attachments import made
 from jobs.budget import MINUTE, Budget
 from jobs.picking import Parcel
 from jobs.picking import pick as picked
@@ -40,6 +43,9 @@ HEAP = 0.5
 """Seconds that answers wait, at most, while a heap of reports comes in."""
 
 LONGEST_WAIT = MINUTE
+
+AWAY = timedelta(seconds=1)
+"""What a file waits for when the database is away."""
 
 UNCHANGED = "message is not modified"
 """Telegram's error for an edit that repeats what stands there."""
@@ -68,11 +74,13 @@ class Outcome:
         return self.wait is None and self.failure is None
 
 
-async def attempt(telegram: Telegram, parcel: Parcel) -> Outcome:  # noqa: PLR0911
+async def attempt(  # noqa: PLR0911
+    telegram: Telegram, parcel: Parcel, files: dict[str, Any]
+) -> Outcome:
     """Make one call. What may have arrived is repeated: it carries its number."""
     owed = parcel.owed
     try:
-        result = await telegram.call(parcel.method, **parcel.parameters)
+        result = await telegram.call(parcel.method, **parcel.parameters | files)
     except RetryAfter as error:
         return Outcome(parcel, wait=_span(error.retry_after))
     except ChatMigrated as error:
@@ -96,7 +104,7 @@ def _refused(parcel: Parcel, failure: str) -> Outcome:
     words = failure.lower()
     if UNCHANGED in words:
         return Outcome(parcel)
-    if any(sign in words for sign in MUTED):
+    if any(sign in words for sign in MUTED) and not parcel.attachment:
         return Outcome(parcel, wait=LONGEST_WAIT, muted=True)
     if "thread not found" in words and (parcel.shown or {}).get("message_thread_id"):
         return Outcome(parcel, wait=timedelta(), topic_gone=True)
@@ -183,7 +191,10 @@ class Delivery:
             self.budget.pause(parcel.lane, now + outcome.wait)
         if outcome.moved_to is not None:
             move(session, chat_id, outcome.moved_to)
-        if outcome.failure is not None:
+        if outcome.failure is not None and parcel.attachment and not outcome.chat_closed:
+            log.warning("owed %s goes without its file", parcel.owed.id)
+            Owed.without_file(session, parcel.owed)
+        elif outcome.failure is not None:
             log.warning("owed %s, %s: failed for good", parcel.owed.id, parcel.method)
             self._settle_loss(session, parcel, outcome.failure, now)
         self._settle_group(session, outcome, now)
@@ -213,9 +224,25 @@ class Delivery:
     def _start(self, parcel: Parcel) -> None:
         self.under_way[parcel.key] = parcel
         self.budget.start(parcel.lane)
-        task = asyncio.create_task(attempt(self.telegram, parcel))
+        task = asyncio.create_task(self._send(parcel))
         self._tasks.add(task)
         task.add_done_callback(self._done)
+
+    async def _send(self, parcel: Parcel) -> Outcome:
+        """Make what goes with a parcel, off the event loop, and then the call."""
+        files = {}
+        if parcel.attachment:
+            try:
+                field, name, content = await asyncio.to_thread(
+                    made, self.database, parcel.attachment
+                )
+            except Outage:
+                return Outcome(parcel, wait=AWAY)
+            except Exception as error:  # a fault of ours must not keep its words from the chat
+                log.error("owed %s has no file: %s", parcel.owed.id, type(error).__name__)
+                return Outcome(parcel, failure=type(error).__name__)
+            files[field] = InputFile(content, filename=name)
+        return await attempt(self.telegram, parcel, files)
 
     def _done(self, task: asyncio.Task[Outcome]) -> None:
         self._tasks.discard(task)

@@ -8,7 +8,7 @@ from typing import Any
 from jobs.budget import PRESSES, REACTIONS, Budget
 from models.database import Session
 from models.group import Group
-from models.outbox import MESSAGE, PRESS, Owed
+from models.outbox import DOCUMENT, MESSAGE, PHOTO, PRESS, Owed
 from views.merging import fitting, line, merged, merged_buttons
 
 REACTIONS_AT_ONCE = 32
@@ -16,11 +16,21 @@ REACTIONS_AT_ONCE = 32
 CROWD = 5
 """More answers than these at a time are read better, and sooner, in one message."""
 
-EDIT, REACT = "editMessageText", "setMessageReaction"
+REACT, CAPTION = "setMessageReaction", "editMessageCaption"
 
 RECEIPT = [{"type": "emoji", "emoji": "🫡"}]
 
-HTML = {"parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
+EDITS = {MESSAGE: "editMessageText", PHOTO: CAPTION, DOCUMENT: CAPTION}
+"""How a message that stands in the chat is changed."""
+
+HTML = {"parse_mode": "HTML"}
+
+FORMS: dict[str, dict[str, Any]] = {
+    MESSAGE: HTML | {"link_preview_options": {"is_disabled": True}},
+    PHOTO: HTML,
+    DOCUMENT: HTML,
+}
+"""How the words of each are to be taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +57,33 @@ class Parcel:
         return PRESSES if self.owed.method == PRESS else self.owed.chat_id
 
     @property
+    def edits(self) -> bool:
+        """Whether it changes a message that stands in the chat."""
+        return self.owed.message_id is not None and self.owed.method in EDITS
+
+    @property
     def method(self) -> str:
         """The method of the Bot API: a message that stands in the chat is edited."""
         if self.receipt:
             return REACT
-        return EDIT if self.owed.method == MESSAGE and self.owed.message_id else self.owed.method
+        return EDITS[self.owed.method] if self.edits else self.owed.method
+
+    @property
+    def attachment(self) -> dict[str, Any] | None:
+        """What the file is made of that goes with the call, if any."""
+        return None if self.edits or self.receipt else self.owed.attachment
 
     @property
     def parameters(self) -> dict[str, Any]:
-        """The method's parameters."""
-        owed, chat = self.owed, {"chat_id": self.owed.chat_id}
+        """The method's parameters, but for a file."""
+        owed = self.owed
+        chat: dict[str, Any] = {"chat_id": owed.chat_id}
         if self.receipt:
             return chat | {"message_id": owed.replies_to, "reaction": RECEIPT}
-        if owed.method != MESSAGE:
-            return owed.payload if owed.method == PRESS else chat
-        asked = chat | HTML | owed.payload | (self.shown or {})
-        return asked | ({"message_id": owed.message_id} if owed.message_id else {})
+        if owed.method == PRESS:
+            return owed.payload
+        asked = chat | FORMS.get(owed.method, {}) | owed.payload | (self.shown or {})
+        return asked | ({"message_id": owed.message_id} if self.edits else {})
 
 
 def pick(

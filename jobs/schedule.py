@@ -8,6 +8,7 @@ from functools import partial
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from clock import Clock
+from jobs.board import keep_boards
 from jobs.digest import owe_digests
 from jobs.groups import leave_strangers, tell_troubles
 from jobs.overdue import find_late_boxes
@@ -21,6 +22,7 @@ Job = Callable[[Session, datetime], None]
 JOBS: dict[Job, float] = {
     owe_digests: 1,
     forget_links: 5,
+    keep_boards: 10,
     forget_albums: 600,
     tell_troubles: 5,
     lapse_forms: 5,

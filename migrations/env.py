@@ -7,6 +7,8 @@ from sqlalchemy import TypeDecorator
 
 import models.attestation
 import models.batch
+import models.board
+import models.boundary
 import models.digest
 import models.enrolment
 import models.evidence
@@ -21,7 +23,9 @@ import models.newcomer
 import models.notes
 import models.officer
 import models.outbox
+import models.schedule
 import models.stranger
+import models.summary
 import models.transit
 import models.trouble  # noqa: F401
 from models.base import Base

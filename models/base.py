@@ -99,7 +99,12 @@ class Base(MappedAsDataclass, DeclarativeBase, kw_only=True):
 
 
 def inside(code: InstrumentedAttribute[str], region: str) -> ColumnElement[bool]:
-    """Whether a place is the region or lies in it: one range, since "/" follows "."."""
+    """Whether a place is the region or lies in it: one range, since "/" follows ".".
+
+    Everything lies in the region "", the whole country.
+    """
+    if not region:
+        return code >= ""
     return (code >= region) & (code < region + "/")
 
 

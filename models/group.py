@@ -1,14 +1,13 @@
 """Group chats: what each is for, its region, zone, language and digest schedule."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Self
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import BigInteger, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Code
-from models.glossary import Standing
+from models.glossary import Service, Standing
 from models.refusals import UnknownChat
 from models.region import ancestors
 
@@ -25,7 +24,7 @@ class Group(Base):
     zone: Mapped[str] = mapped_column(default="Asia/Jakarta")
     language: Mapped[str] = mapped_column(default="id")
     digest_every: Mapped[int] = mapped_column(default=60)
-    """Minutes between digests, counted from local midnight."""
+    """Minutes between digests, counted from local midnight, where no schedule says otherwise."""
     reactions: Mapped[bool] = mapped_column(default=True)
     """False once Telegram has said that the group restricts them."""
     topic: Mapped[int | None] = mapped_column(BigInteger, default=None)
@@ -34,6 +33,20 @@ class Group(Base):
     """The operator who let it in; None: it was imported."""
     left_at: Mapped[datetime | None] = mapped_column(default=None)
     """Since when we are not in it any more."""
+    service: Mapped[Service | None] = mapped_column(default=None)
+    """Whose own it is: its digests tell what of the news that service reported."""
+    scheduled_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When its schedule was last changed: moments before are no slots of it."""
+    quiet_from: Mapped[int | None] = mapped_column(default=None)
+    quiet_until: Mapped[int | None] = mapped_column(default=None)
+    """Local minutes of the day between which digests come without a sound."""
+
+    @property
+    def quiet(self) -> tuple[int, int] | None:
+        """Its quiet hours, if any."""
+        if self.quiet_from is None or self.quiet_until is None:
+            return None
+        return self.quiet_from, self.quiet_until
 
     @classmethod
     def of_chat(cls, session: Session, chat_id: int) -> Self:
@@ -72,10 +85,3 @@ class Group(Base):
     def leave_topic(cls, session: Session, chat_id: int) -> None:
         """Write to the general topic: the chosen one is gone."""
         session.execute(update(cls).where(cls.chat_id == chat_id).values(topic=None))
-
-    def last_slot(self, now: datetime) -> datetime:
-        """The latest moment, up to and including `now`, at which a digest is due."""
-        local = now.astimezone(ZoneInfo(self.zone))
-        midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
-        passed = (local - midnight) // timedelta(minutes=self.digest_every)
-        return midnight + passed * timedelta(minutes=self.digest_every)

@@ -7,7 +7,7 @@ from datetime import datetime, time
 from enum import StrEnum
 from typing import Any, Self
 
-from sqlalchemy import BigInteger, ForeignKey, Index, func, select
+from sqlalchemy import BigInteger, ColumnElement, ForeignKey, Index, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Code, Json, Number, inside
@@ -152,14 +152,29 @@ class Handoff(Reported, Base):
         return {(phase, stage): int(lots) for phase, stage, lots in session.execute(query)}
 
     @classmethod
-    def collecting(cls, session: Session, region: str) -> dict[str, datetime]:
-        """When each village first reported boxes leaving its stations."""
+    def news_of(cls, session: Session, region: str, after: int, service: Service) -> int:
+        """Boxes in those of the same reports that officers of one service made."""
         query = (
-            select(cls.place, func.min(cls.occurred_at))
-            .where(inside(cls.place, region), cls.origin == Stage.TPS, ~cls.superseded)
-            .group_by(cls.place)
+            select(func.sum(cls.lot))
+            .where(inside(cls.place, region), cls.id > after, cls.amends.is_(None))
+            .where(cls.effect.in_([Effect.MOVED, Effect.LATE]))
         )
-        return {village: moment for village, moment in session.execute(query)}
+        return session.scalar(query.where(cls.service == service)) or 0
+
+    @classmethod
+    def collecting_since(cls, session: Session, region: str) -> datetime | None:
+        """When a region first reported boxes leaving its stations; None: not yet."""
+        return session.scalar(select(func.min(cls.occurred_at)).where(*cls._leaving(region)))
+
+    @classmethod
+    def collecting(cls, session: Session, region: str) -> bool:
+        """Whether a region has reported any boxes leaving its stations."""
+        first = select(cls.id).where(*cls._leaving(region)).limit(1)
+        return session.scalar(first) is not None
+
+    @classmethod
+    def _leaving(cls, region: str) -> tuple[ColumnElement[bool], ...]:
+        return inside(cls.place, region), cls.origin == Stage.TPS, ~cls.superseded
 
     @classmethod
     def differing(cls, session: Session, region: str, after: int) -> Sequence[Self]:

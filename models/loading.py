@@ -12,7 +12,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from models.base import Base
+from models.boundary import Boundary
 from models.box import Box
+from models.geojson import FILE as GEOJSON
+from models.geojson import read_boundaries
 from models.glossary import Stage
 from models.ledger import Entry, canonical
 from models.region import Election, Imported, Region, Station
@@ -45,8 +48,10 @@ class Loading:
     def folder(self, folder: Path) -> dict[str, int]:
         """Take all files that the folder holds: rows read by file. Raises BadRows."""
         rows = {name: self._rows(folder / name) for name in FILES if (folder / name).exists()}
-        if not rows:
-            self.bad.append(f"{folder}: holds none of {', '.join(FILES)}")
+        shapes = folder / GEOJSON
+        boundaries = read_boundaries(shapes, self.known, self.bad) if shapes.exists() else []
+        if not rows and not shapes.exists():
+            self.bad.append(f"{folder}: holds none of {', '.join(FILES)}, {GEOJSON}")
         if self.bad:
             raise BadRows(self.bad)
         for name, values in rows.items():
@@ -54,6 +59,7 @@ class Loading:
                 self._add_boxes(values)
             else:
                 upsert(self.session, FILES[name].table, values)
+        upsert(self.session, Boundary, boundaries)
         if not any(box["station"] for box in rows.get("boxes.csv", ())):
             self._complete_manifest()
         self.session.add(Imported(at=self.now))

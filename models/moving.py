@@ -4,14 +4,16 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from models.base import Base
+from models.board import Board
 from models.digest import Slot
 from models.form import Form
 from models.group import Group
 from models.outbox import Owed
+from models.schedule import Schedule
 from models.stranger import Stranger
 from models.trouble import Trouble
 
-BY_CHAT: tuple[type[Base], ...] = (Group, Slot, Stranger, Trouble)
+BY_CHAT: tuple[type[Base], ...] = (Group, Slot, Schedule, Board, Stranger, Trouble)
 """Tables with the chat's id in their key; reports keep the chat that they were written in."""
 
 

@@ -15,7 +15,10 @@ from models.source import Source
 
 MESSAGE, PRESS = "sendMessage", "answerCallbackQuery"
 
-LEAVE = "leaveChat"
+PHOTO, DOCUMENT, PIN, LEAVE = "sendPhoto", "sendDocument", "pinChatMessage", "leaveChat"
+
+IN_CHAT = (MESSAGE, PHOTO, DOCUMENT, PIN, LEAVE)
+"""Calls that wait in their chat's line."""
 
 Markup = dict[str, list[list[dict[str, str]]]]
 """Buttons below a message, as Telegram takes them."""
@@ -26,7 +29,7 @@ LINES_AT_MOST = 60
 """Lines in a merged answer: some 65 characters each fit Telegram's 4,096."""
 
 
-KEPT = ("reply_parameters",)
+KEPT = ("reply_parameters", "disable_notification")
 """What a message keeps of its payload when it is rewritten."""
 
 
@@ -80,6 +83,8 @@ class Owed(Base):
     payload: Mapped[dict[str, Any]] = mapped_column(Json)
     """The method's parameters but the chat, which may move."""
     method: Mapped[str] = mapped_column(default=MESSAGE)
+    attachment: Mapped[dict[str, Any] | None] = mapped_column(Json, default=None)
+    """What the file is made of that goes with it; it is made when it is sent."""
     mergeable: Mapped[bool] = mapped_column(default=False)
     """Whether its first line may stand for it in a merged answer."""
     state: Mapped[OwedState] = mapped_column(default=OwedState.WAITING)
@@ -111,10 +116,31 @@ class Owed(Base):
 
     @classmethod
     def message(
-        cls, key: str, chat_id: int, priority: Priority, text: str, markup: Markup | None = None
+        cls,
+        key: str,
+        chat_id: int,
+        priority: Priority,
+        text: str,
+        markup: Markup | None = None,
+        *,
+        silent: bool = False,
     ) -> Self:
-        """A message (HTML), with buttons if any, that is owed to a chat."""
-        return cls(key=key, chat_id=chat_id, priority=priority, payload=_payload(text, markup))
+        """A message (HTML), with buttons if any, that is owed to a chat; with a sound or not."""
+        payload = _payload(text, markup) | ({"disable_notification": True} if silent else {})
+        return cls(key=key, chat_id=chat_id, priority=priority, payload=payload)
+
+    @classmethod
+    def with_file(cls, message: Self, method: str, attachment: dict[str, Any]) -> Self:
+        """A message that goes as the caption of a file (`PHOTO`, `DOCUMENT`) instead."""
+        message.payload = _moved(message.payload, "text", "caption")
+        message.method, message.attachment = method, attachment
+        return message
+
+    @classmethod
+    def pin(cls, key: str, chat_id: int, message_id: int) -> Self:
+        """Pin one of our messages, without a sound."""
+        payload = {"message_id": message_id, "disable_notification": True}
+        return cls(key=key, chat_id=chat_id, priority=Priority.EDIT, payload=payload, method=PIN)
 
     @classmethod
     def reply(
@@ -162,8 +188,10 @@ class Owed(Base):
     def rewrite(cls, session: Session, key: str, text: str, markup: Markup | None = None) -> None:
         """Let a message say this from now on, be it still waiting, sent, or folded into another."""
         row = session.scalars(select(cls).where(cls.key == key)).one()
-        kept = {name: row.payload[name] for name in ("reply_parameters",) if name in row.payload}
-        row.payload = _payload(text, markup) | kept
+        kept = {name: row.payload[name] for name in KEPT if name in row.payload}
+        words = _payload(text, markup)
+        captioned = row.method != MESSAGE
+        row.payload = (_moved(words, "text", "caption") if captioned else words) | kept
         shown = row if row.folded_into is None else session.get_one(cls, row.folded_into)
         if shown.state != OwedState.FAILED:
             shown.version += 1
@@ -259,7 +287,7 @@ class Owed(Base):
         ranked = (
             select(cls.id, place.label("place"))
             .add_columns(answers.over(partition_by=cls.chat_id).label("answers"))
-            .where(cls.waiting, cls.method.in_((MESSAGE, LEAVE)), cls.chat_id.not_in(skip))
+            .where(cls.waiting, cls.method.in_(IN_CHAT), cls.chat_id.not_in(skip))
             .subquery()
         )
         query = (
@@ -321,7 +349,7 @@ class Owed(Base):
     def sent_since(cls, session: Session, moment: datetime) -> Sequence[tuple[int, datetime]]:
         """The chat and time of each message that was sent since, oldest first."""
         query = select(cls.chat_id, cls.done_at).where(
-            cls.state == OwedState.SENT, cls.method == MESSAGE, cls.done_at > moment
+            cls.state == OwedState.SENT, cls.method.in_(IN_CHAT), cls.done_at > moment
         )
         return [(chat, at) for chat, at in session.execute(query.order_by(cls.done_at)) if at]
 
@@ -361,6 +389,24 @@ class Owed(Base):
         session.execute(update(cls), [{"id": owed.id, **done}])
 
     @classmethod
+    def without_file(cls, session: Session, owed: Self) -> None:
+        """Its file cannot be sent: its words go alone."""
+        payload = _moved(owed.payload, "caption", "text")
+        words = {"payload": payload, "method": MESSAGE, "attachment": None}
+        session.execute(update(cls), [{"id": owed.id, **words}])
+
+    @classmethod
+    def stands_in(cls, session: Session, key: str, chat_id: int) -> bool:
+        """Whether a chat has, or will get, the message with that key."""
+        query = select(cls.id).where(cls.key == key, cls.chat_id == chat_id)
+        return session.scalar(query.where(cls.state != OwedState.FAILED)) is not None
+
+    @classmethod
+    def sent_as(cls, session: Session, key: str) -> int | None:
+        """What Telegram called the message with that key; None: it has yet to get it."""
+        return session.scalar(select(cls.message_id).where(cls.key == key))
+
+    @classmethod
     def give_up(cls, session: Session, chat_id: int, failure: str, now: datetime) -> None:
         """Nothing more reaches this chat: keep why on all that waits for it."""
         waiting = update(cls).where(cls.chat_id == chat_id, cls.waiting)
@@ -398,6 +444,11 @@ FOLDED = (
     )
 )
 """Note that another message holds it, unless it was rewritten while that was under way."""
+
+
+def _moved(payload: dict[str, Any], old: str, new: str) -> dict[str, Any]:
+    """The payload with one of its fields under another name."""
+    return {new if name == old else name: value for name, value in payload.items()}
 
 
 def _payload(text: str, markup: Markup | None) -> dict[str, Any]:

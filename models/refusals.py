@@ -222,3 +222,22 @@ class TooLate(Refusal):
 @dataclass(eq=False)
 class StationFirst(Refusal):
     """A movement from or to stations, before any was chosen."""
+
+
+@dataclass(eq=False)
+class CommandGroupsOnly(Refusal):
+    """Something that only command groups have."""
+
+
+@dataclass(eq=False)
+class UnreadSchedule(Refusal):
+    """A schedule in words that are not understood, or that names no moment."""
+
+    unread: str
+
+
+@dataclass(eq=False)
+class UnknownFormat(Refusal):
+    """An export in a format that there is not."""
+
+    unread: str

@@ -82,6 +82,13 @@ class Region(Base):
         return {code: known.get(code, code) for code in codes}
 
     @classmethod
+    def top(cls, session: Session) -> str:
+        """The narrowest region that holds all places; the whole country where there is none."""
+        first, last = session.execute(select(func.min(cls.code), func.max(cls.code))).one()
+        common = [code for code in ancestors(first or "") if code in ancestors(last or "")]
+        return common[0] if common else ""
+
+    @classmethod
     def example(cls, session: Session, region: str) -> str | None:
         """The name of a village of the region, for examples; None where there is none."""
         return next(iter(cls.examples(session, region, 1)), None)

@@ -118,7 +118,7 @@ class ElectionRow(Row):
 
 
 class GroupRow(Row):
-    """groups.csv; the last three columns may be left out."""
+    """groups.csv; the last four columns may be left out."""
 
     table = Group
     chat_id: int
@@ -128,6 +128,7 @@ class GroupRow(Row):
     zone: Annotated[str, AfterValidator(_known_zone)]
     language: Annotated[str, Field(pattern="^(id|en)$")]
     digest_every: Annotated[int, Field(ge=1, le=1440)] = 60
+    service: Annotated[Service, Upper] | None = None
 
     def lies_in(self) -> str | None:
         """Its region, unless it is a province or wider."""

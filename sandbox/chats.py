@@ -150,6 +150,7 @@ class Chat:
     owner: Person | None = None
     muted: bool = False
     reactions_restricted: bool = False
+    files_restricted: bool = False
     migrated_to: int | None = None
     pinned: int | None = None
     topics_gone: set[int] = field(default_factory=set)

@@ -260,6 +260,10 @@ class World:
         """No reactions in this chat any more."""
         self.chats[chat_id].reactions_restricted = True
 
+    def restrict_files(self, chat_id: int) -> None:
+        """No photos and documents in this chat any more."""
+        self.chats[chat_id].files_restricted = True
+
     def mute(self, chat_id: int) -> None:
         """The bot may read here, but not write."""
         self.chats[chat_id].muted = True

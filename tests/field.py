@@ -187,10 +187,6 @@ class Chat:
         answer = self.posko.world.presses_answered.get(query)
         return answer["text"] if answer else None
 
-    def shows(self, on: int = -1) -> str:
-        """What the bot's latest message here, or another one (its place), says now."""
-        return self.posko.world.heard(self.chat_id)[on].text
-
     def buttons(self, on: int = -1) -> list[str]:
         """What its buttons say."""
         rows = (self.posko.world.heard(self.chat_id)[on].reply_markup or {}).get("inline_keyboard")
@@ -207,6 +203,17 @@ class Chat:
         """What the bot's messages say here now, edits and all, when it has said all it may."""
         self.posko.deliver_all()
         return [message.text for message in self.posko.world.heard(self.chat_id)]
+
+    def shows(self, on: int = -1) -> str:
+        """What the bot's latest message here, or another one (its place), says now."""
+        self.posko.deliver_all()
+        return self.posko.world.heard(self.chat_id)[on].text
+
+    def pictures(self) -> list[bytes]:
+        """The files that came with the bot's messages here, oldest first."""
+        self.posko.deliver_all()
+        heard = self.posko.world.heard(self.chat_id)
+        return [message.attachment.content for message in heard if message.attachment]
 
     def reaction(self, message: int) -> str | None:
         """The bot's reaction on a message."""

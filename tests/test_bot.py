@@ -25,6 +25,14 @@ def bot(
     )
 
 
+def bot_bytes(url: str, *words: str) -> bytes:
+    """What a command writes to stdout, as bytes."""
+    command = [sys.executable, "bot.py", *words]
+    return subprocess.run(
+        command, capture_output=True, check=True, env=os.environ | {"DATABASE_URL": url}
+    ).stdout
+
+
 def test_a_new_database_is_migrated_and_filled(database_url: str) -> None:
     before = bot(database_url, "export", "reports")
     assert (before.returncode, before.stderr) == (
@@ -101,7 +109,7 @@ def test_the_exported_ledger_can_be_checked_without_posko(prepared: str, muncar:
 @pytest.mark.parametrize(
     ("words", "line"),
     [
-        (["votes"], "export: there is no votes; say reports, ledger, boxes, incidents"),
+        (["votes"], "export: there is no votes; say reports, ledger, boxes, incidents, summary"),
         (["boxes", "--format", "doc"], "--format: there is no doc; say csv"),
     ],
 )

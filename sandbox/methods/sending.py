@@ -64,6 +64,8 @@ def _send_file(
     name, content = (file.name, file.content) if isinstance(file, Upload) else (str(file), b"")
     text, entities = captioned(parameters)
     chat = writable_chat(world, parameters, f"{kind}s")
+    if chat.files_restricted:
+        raise bad_request(f"not enough rights to send {kind}s to the chat")
     return _send(world, chat, parameters, text, entities, Attachment(kind, name, content))
 
 

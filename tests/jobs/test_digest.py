@@ -1,8 +1,12 @@
 """Digests: once a slot, nihil or not, late or not."""
 
 import re
+from io import BytesIO
+
+from PIL import Image
 
 from jobs.digest import owe_digests
+from models.group import Group
 from tests.field import Chat, Posko
 
 
@@ -21,7 +25,7 @@ def test_a_digest_is_posted_on_the_hour_with_what_is_new(
     assert digest == (
         "SITUASI 20.00 WIB · Rab 27 Nov 2024 · Kab. Banyuwangi\n"
         "Sejak 19.00 WIB: +6 tiba PPS, +2 berangkat ke PPS · 2 kejadian baru\n"
-        "📦 TPS 0 · jalan 2 · PPS 6 · PPK 0 · KPU 5.456 (5.464 ✓)\n"
+        "📦 TPS 0 · jalan 2 · PPS 6 · PPK 0 · KPU 5.456 (5.464 ✓) · bersama 0%\n"
         "🔴 2 kejadian terbuka:\n"
         "   🔴 #1 kotak hilang TPS 004 Kedungrejo, 30 mnt\n"
         "   🟢 #2 kerumunan TPS 002 Blambangan, 30 mnt\n"
@@ -84,5 +88,70 @@ def test_status_tells_the_groups_own_region(muncar: Chat) -> None:
     assert muncar.hears()[-1].splitlines()[:3] == [
         "SITUASI 19.30 WIB · Rab 27 Nov 2024 · Kec. Muncar",
         "Sejak awal: +32 tiba PPK",
-        "📦 TPS 0 · jalan 0 · PPS 0 · PPK 32 · KPU 210 (242 ✓)",
+        "📦 TPS 0 · jalan 0 · PPS 0 · PPK 32 · KPU 210 (242 ✓) · bersama 0%",
     ]
+
+
+def test_a_picture_comes_with_what_is_new_and_only_then(
+    posko: Posko, muncar: Chat, komando: Chat
+) -> None:
+    posko.does(owe_digests)
+    muncar.says("/handoff TPS 1-3 Kedungrejo -> PPS 6 kotak")
+    posko.wait(minutes=30)
+    posko.does(owe_digests)
+
+    (picture,) = komando.pictures()
+    with Image.open(BytesIO(picture)) as image:
+        assert (image.format, image.width) == ("PNG", 1080)
+
+
+def test_a_group_that_takes_no_pictures_gets_the_words(
+    posko: Posko, muncar: Chat, komando: Chat
+) -> None:
+    posko.does(owe_digests)
+    muncar.says("/handoff TPS 1-3 Kedungrejo -> PPS 6 kotak")
+    posko.wait(minutes=30)
+    posko.world.restrict_files(komando.chat_id)
+    posko.does(owe_digests)
+
+    assert komando.hears()[-1].startswith("SITUASI 20.00 WIB")
+    assert komando.pictures() == []
+
+
+def test_the_pace_of_the_last_hour_tells_when_the_last_box_comes(muncar: Chat) -> None:
+    muncar.says("/handoff TPS 1-16 Kedungrejo -> PPS 32 kotak pkl 17.00")
+    muncar.says("/handoff PPS Kedungrejo -> PPK 32 kotak pkl 19.00")
+    muncar.says("/status")
+
+    assert (
+        "🏁 Laju 1 jam terakhir 32 kotak: kotak terakhir tiba di PPK sekitar 02.03 WIB, "
+        "Kam 28 Nov 2024" in muncar.hears()[-1]
+    )
+
+
+def test_villages_without_network_are_told_apart_from_silent_ones(
+    posko: Posko, muncar: Chat, komando: Chat
+) -> None:
+    muncar.says("/handoff TPS 1 Kedungrejo -> PPS pkl 17.00")
+    muncar.says("/handoff TPS 1 Kumendung -> PPS pkl 17.00")
+    muncar.says("/incident sinyal hilang di Desa Kumendung")
+    posko.wait(minutes=30)
+    posko.does(owe_digests)
+
+    digest = komando.hears()[-1]
+    assert "📵 Tanpa sinyal: Kumendung\n" in digest
+    assert "Belum lapor > 60 mnt: Muncar (Kedungrejo)\n" in digest
+
+
+def test_a_provinces_digest_has_a_line_for_each_kabupaten(
+    posko: Posko, muncar: Chat, komando: Chat
+) -> None:
+    with posko.database.transaction() as session:
+        Group.of_chat(session, komando.chat_id).region = "35"
+    muncar.says("/handoff TPS 1 Kedungrejo -> PPS pkl 17.00")
+    muncar.says("/handoff TPS 1 Kumendung -> PPK pkl 19.00")
+    muncar.says("/incident rendah antri mengular TPS 2 Blambangan")
+    posko.wait(minutes=30)
+    posko.does(owe_digests)
+
+    assert "\n🟢 Banyuwangi 1% (2/5.464) · 1 kejadian · 1 desa diam\n" in komando.hears()[-1]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from views.links import link
 from views.merging import fitting, line, seen
-from views.render import clock, environment, number, place_kind, stations
+from views.render import clock, environment, number, percent, place_kind, stations
 
 TEXTS = Path("views/texts")
 
@@ -28,6 +28,13 @@ def test_clocks_show_the_zones_own_time_and_name(zone: str, shown: str) -> None:
 
 def test_numbers_are_grouped_as_the_language_does() -> None:
     assert (number(5464), number(5464, "en")) == ("5.464", "5,464")
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"), [(0, "0%"), (0.0001, "1%"), (0.354, "35%"), (0.9999, "99%"), (1, "100%")]
+)
+def test_no_share_is_rounded_to_nothing_or_to_all(share: float, shown: str) -> None:
+    assert percent(share) == shown
 
 
 def test_stations_are_told_as_runs() -> None:

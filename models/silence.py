@@ -1,0 +1,59 @@
+"""Who has not been heard of: villages whose boxes are under way, and those without network."""
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from datetime import datetime, timedelta
+from itertools import groupby
+
+from models.box import Whereabouts
+from models.glossary import Stage
+from models.region import KECAMATAN
+
+SILENCE = timedelta(minutes=60)
+"""A village whose boxes are under way is silent when it has not reported for so long."""
+
+DONE = (Stage.PPK, Stage.KPU)
+
+
+def silent_villages(
+    where: Sequence[Whereabouts], begun: datetime | None, at: datetime, deaf: Set[str]
+) -> tuple[list[tuple[str, Sequence[str]]], list[str]]:
+    """Kecamatan with their silent villages, and the silent villages that are without network.
+
+    No villages named: all that are under way there are silent. `begun`: when collecting began.
+    `deaf`: codes of villages and kecamatan that are known to be without network.
+    """
+    if begun is None:
+        return [], []
+    heard = _last_heard(where, begun)
+    quiet = {village for village in heard if at - heard[village] > SILENCE}
+    deafened = {village for village in quiet if {village, kecamatan_of(village)} & deaf}
+    return list(_by_kecamatan(heard, quiet - deafened)), sorted(deafened)
+
+
+def kecamatan_of(village: str) -> str:
+    """The kecamatan that a village lies in."""
+    return ".".join(village.split(".")[: KECAMATAN + 1])
+
+
+def _last_heard(where: Sequence[Whereabouts], begun: datetime) -> dict[str, datetime]:
+    """When each village whose boxes are not all done was last heard of; not before `begun`."""
+    heard: dict[str, datetime] = {}
+    under_way = {some.village for some in where if not _done(some)}
+    for some in where:
+        if some.village in under_way:
+            heard[some.village] = max(heard.get(some.village, begun), some.since or begun)
+    return heard
+
+
+def _by_kecamatan(
+    under_way: Mapping[str, datetime], silent: Set[str]
+) -> Iterator[tuple[str, Sequence[str]]]:
+    for kecamatan, villages in groupby(sorted(under_way), kecamatan_of):
+        everyone = list(villages)
+        quiet = [village for village in everyone if village in silent]
+        if quiet:
+            yield kecamatan, [] if quiet == everyone else quiet
+
+
+def _done(some: Whereabouts) -> bool:
+    return some.stage in DONE and not (some.heading or some.doubt)

@@ -1,0 +1,18 @@
+"""What goes with an export in a chat: its caption and its file's name."""
+
+from datetime import datetime
+
+from models.group import Group
+from views.render import local, render
+
+
+def export_caption(group: Group, region: str, at: datetime) -> str:
+    """What the document is of, and what it is not (HTML)."""
+    return render(
+        "exported", group.language, code=group.region, region=region, at=at, zone=group.zone
+    )
+
+
+def file_name(group: Group, at: datetime, kind: str) -> str:
+    """posko-35.10-20241127-2100.pdf, by the group's clock."""
+    return f"posko-{group.region}-{local(at, group.zone):%Y%m%d-%H%M}.{kind}"
