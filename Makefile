@@ -35,6 +35,7 @@ format: install
 
 bench: install
 	$(BIN)/python -m benchmarks.burst $(ARGS)
+	$(BIN)/python -m benchmarks.digests
 
 lock: install
 	for list in requirements requirements-dev; do \

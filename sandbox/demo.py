@@ -25,7 +25,7 @@ from sandbox.night import MIDNIGHT, OPENING, WIB, night
 from sandbox.playing import Play
 from sandbox.process import BotFailed, BotProcess
 from sandbox.server import serve
-from sandbox.world import World
+from sandbox.world import Message, World
 
 SPEED = 1000.0
 """Times as fast as real: nine hours in 33 seconds."""
@@ -35,6 +35,9 @@ LOOK = 0.2
 
 PATIENCE = 15
 """Seconds that the bot gets for its last answers."""
+
+PICTURES = Path("demo-pictures")
+"""Where the pictures of the digests are kept, those of the last demo only."""
 
 
 def demo(port: int, speed: float | None, *, leave: bool) -> int:
@@ -131,8 +134,17 @@ class Evening:
             self.told.append(message.text)
             if digest_of(message.text):
                 self.console.print(Panel(message.text, title=self.field.title, title_align="left"))
+                self._keep_picture(message)
             else:
                 self.console.print(message.text.partition("\n")[0], markup=False)
+
+    def _keep_picture(self, message: Message) -> None:
+        """Put a digest's picture where it can be opened, and tell where that is."""
+        if message.attachment and (clock := digest_of(message.text)):
+            PICTURES.mkdir(exist_ok=True)
+            path = PICTURES / f"{message.sent_at.astimezone(WIB):%m%d}-{clock}.png"
+            path.write_bytes(message.attachment.content)
+            self.console.print(f"its picture: {path}", markup=False)
 
     @contextmanager
     def _progress(self) -> Iterator[tuple[Progress, TaskID]]:

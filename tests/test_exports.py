@@ -7,6 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from models.glossary import Stage
+from models.incident import Incident
 from sandbox.world import Person
 from tests.field import ANDI, Chat, Posko
 from tests.test_bot import bot_bytes
@@ -66,7 +67,9 @@ def test_the_sums_of_the_spreadsheet_are_the_databases(posko: Posko, komando: Ch
     handoffs = list(book["handoffs"].iter_rows(min_row=2, values_only=True))
     assert [row[0] for row in handoffs] == [1, 2, 3]
     assert sum(row[7] for row in handoffs) == 6 + 2 + 2
-    assert book["incidents"].max_row == 2
+    with posko.database.snapshot() as session:
+        incidents = Incident.open_in(session, "35.10")
+    assert book["incidents"].max_row == 1 + len(incidents)
     assert [row[-1] for row in book["people"].iter_rows(min_row=2, values_only=True)] == [3]
 
 
@@ -74,7 +77,7 @@ def test_only_commanders_get_it_and_only_in_formats_that_there_are(komando: Chat
     komando.says("/ekspor", by=ANDI)
     komando.says("/ekspor docx", by=NANANG)
 
-    _, refused, unknown = komando.hears()
+    *_, refused, unknown = komando.hears()
     assert "di luar wewenang" in refused
     assert "“docx” bukan format yang dikenal" in unknown
 

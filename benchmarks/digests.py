@@ -1,0 +1,140 @@
+"""How long a digest takes to read from the database, from a kabupaten to the whole country.
+
+PostgreSQL, two boxes a station, a hand-over for each station, growing fourfold in four steps.
+Status 1 where a kabupaten's digest takes 50 ms or more, or the country's a second or more.
+"""
+
+import argparse
+import statistics
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from rich.console import Console
+from rich.table import Table
+from sqlalchemy import text
+
+from migrations.upgrade import upgrade
+from models.database import Database
+from models.digest import Slot
+from models.handoff import Handoff
+from models.situation import Situation
+from tests.postgres import PostgresServer
+
+KABUPATEN = (64, 128, 257, 514)
+"""Of 14 kecamatan, each with 12 villages of 5 stations: in the end the country's 432,000."""
+
+NIGHT = datetime(2024, 11, 27, 13, tzinfo=UTC)
+
+ROUNDS = 5
+
+FILL = """
+CREATE TEMP TABLE v AS
+  SELECT lpad((11 + k / 14)::text, 2, '0') || '.' || lpad((1 + k % 14)::text, 2, '0') AS kab,
+         lpad((11 + k / 14)::text, 2, '0') || '.' || lpad((1 + k % 14)::text, 2, '0') || '.'
+           || lpad(j::text, 2, '0') || '.' || (2000 + n)::text AS code
+  FROM generate_series(0, :kabupaten - 1) k, generate_series(1, 14) j, generate_series(1, 12) n;
+INSERT INTO regions SELECT DISTINCT left(code, w), 'Tempat ' || left(code, w)
+  FROM v, (VALUES (2), (5), (8), (13)) widths(w);
+INSERT INTO elections VALUES ('PILGUB', 'Gubernur', 'gub'), ('PILBUP', 'Bupati', 'bup');
+INSERT INTO stations SELECT code, s, 'kurang rawan' FROM v, generate_series(1, 5) s;
+INSERT INTO handoffs (id, chat_id, message_id, officer_id, text, reported_at, occurred_at,
+    superseded, place, stations, origin, destination, phase, boxes, lot EXTRA)
+  SELECT row_number() OVER (), -1, row_number() OVER (), 1, '', :at,
+    :at - random() * interval '5 h', false, village, '[' || number || ']', 'TPS', 'PPS',
+    'arrived', 2, 2 VALUES FROM stations;
+INSERT INTO boxes (village, station, election, stage, heading, since, reached, joint, gaps)
+  SELECT village, number, e.code,
+    CASE WHEN random() < 0.4 THEN 'PPK' WHEN random() < 0.8 THEN 'PPS' ELSE 'TPS' END,
+    NULL, :at - random() * interval '5 h', 4, (random() < 0.8)::int, (random() < 0.01)::int
+  FROM stations, elections e;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Medians in milliseconds, with so many stations."""
+
+    stations: int
+    kabupaten: float
+    country: float
+
+
+def main() -> None:
+    """Measure all sizes and print what they showed."""
+    options = _options()
+    with PostgresServer() as server:
+        sizes = [_measure(server, count) for count in KABUPATEN[: options.sizes]]
+    Console().print(_table(sizes))
+    last = sizes[-1]
+    raise SystemExit(0 if last.kabupaten < 50 and last.country < 1000 else 1)
+
+
+def _measure(server: PostgresServer, kabupaten: int) -> Size:
+    url = server.fresh_url()
+    database = Database(url)
+    upgrade(database.engine)
+    with database.engine.begin() as connection:
+        connection.execute(text("SET LOCAL statement_timeout = 0"))
+        for statement in _fill(database).split(";\n")[:-1]:
+            wanted = {"kabupaten": kabupaten, "at": NIGHT}
+            named = {name: value for name, value in wanted.items() if f":{name}" in statement}
+            connection.execute(text(statement), named)
+    with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("VACUUM ANALYZE"))
+    size = Size(kabupaten * 14 * 12 * 5, _took(database, "11.05"), _took(database, ""))
+    database.engine.dispose()
+    server.drop(url)
+    return size
+
+
+def _fill(database: Database) -> str:
+    """The statements, with a value for whatever columns hand-overs must have besides."""
+    with database.engine.connect() as connection:
+        rows = connection.execute(
+            text(
+                "SELECT column_name, data_type FROM information_schema.columns "
+                "WHERE table_name = 'handoffs' AND is_nullable = 'NO'"
+            )
+        ).all()
+    plain = {"boolean": "false", "character varying": "''", "text": "''", "bigint": "0"}
+    named = {"effect": "'moved'", "verdict": "'waiting'"}
+    extra = [(n, named.get(n, plain.get(kind, "0"))) for n, kind in rows if n not in FILL]
+    return FILL.replace("EXTRA", "".join(f", {name}" for name, _ in extra)).replace(
+        "VALUES FROM", "".join(f", {value}" for _, value in extra) + " FROM"
+    )
+
+
+def _took(database: Database, region: str) -> float:
+    """Milliseconds, the median, where three in a hundred reports are news."""
+    times = []
+    with database.snapshot() as session:
+        told = Handoff.last_id(session) * 97 // 100
+    last = Slot(chat_id=-1, slot=NIGHT, last_handoff=told, last_incident=0)
+    for _ in range(ROUNDS):
+        with database.snapshot() as session:
+            start = time.perf_counter()
+            Situation.of(session, region, NIGHT, last)
+            times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times)
+
+
+def _table(sizes: Sequence[Size]) -> Table:
+    table = Table(title="A digest from the database, milliseconds (medians)")
+    for heading in ("stations", "a kabupaten", "the country"):
+        table.add_column(heading, justify="right")
+    for size in sizes:
+        table.add_row(f"{size.stations:,}", f"{size.kabupaten:.1f}", f"{size.country:.0f}")
+    table.add_row("demanded", "< 50", "< 1,000")
+    return table
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Digests of ever more stations.")
+    parser.add_argument("--sizes", type=int, default=len(KABUPATEN), help="how many (4)")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
