@@ -251,12 +251,6 @@ class Owed(Base):
         return session.scalar(select(cls).where(cls.key == key))
 
     @classmethod
-    def stands_in(cls, session: Session, key: str, chat_id: int) -> bool:
-        """Whether what is owed under a key is owed to this chat."""
-        owed = cls.of_key(session, key)
-        return owed is not None and owed.chat_id == chat_id
-
-    @classmethod
     def rename(cls, session: Session, old: str, new: str, *, receipt: bool) -> None:
         """Let a message go by another key: what it is about has become another matter."""
         row = session.scalars(select(cls).where(cls.key == old)).one()
