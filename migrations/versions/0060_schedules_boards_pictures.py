@@ -1,7 +1,7 @@
 """Schedules, boards, pictures
 
 Revision: 0060
-After: 0030
+After: 0020
 """
 
 import sqlalchemy as sa
@@ -9,7 +9,7 @@ from alembic import op
 
 
 revision = '0060'
-down_revision = '0030'
+down_revision = '0020'
 branch_labels = None
 depends_on = None
 
