@@ -72,6 +72,7 @@ def _find(batch: Batch, kind: Kind, key: str, report: int, boxes: Sequence[int])
         boxes=sorted(boxes),
         officer_id=NOBODY,
         opened_at=batch.now,
+        count=None,
     )
     open_finding(batch, finding, handoff)
 
