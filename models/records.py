@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from models.attestation import Attestation
-from models.comparing import compare, every, match, pages
+from models.comparing import Difference, compare, every, match, pages
 from models.evidence import Evidence
 from models.finding import Finding, FindingState
 from models.handoff import HandedBox, Handoff
@@ -24,13 +24,22 @@ def handoffs(session: Session) -> Iterator[int]:
         for lots in [HandedBox.lots(session, page[0].id, page[-1].id)]
         for row in page
     )
-    return compare(session, "handoff", told)
+    yield from compare(session, "handoff", told)
+    _in_force(session, "handoff", Handoff)
 
 
 def incidents(session: Session) -> Iterator[int]:
     """Every incident was reported as its entry has it."""
     told = ((row.id, row.told() | row.by()) for row in every(session, Incident, Incident.id))
-    return compare(session, "incident", told)
+    yield from compare(session, "incident", told)
+    _in_force(session, "incident", Incident)
+
+
+def _in_force(session: Session, kind: str, table: type[Handoff] | type[Incident]) -> None:
+    """Of each report the last version is in force, unless it was withdrawn. Raises Difference."""
+    wrong = table.misplaced(session)
+    if wrong is not None:
+        raise Difference(f"{kind} {wrong}: the table says wrongly whether it is in force")
 
 
 def evidence(session: Session) -> Iterator[int]:

@@ -10,6 +10,8 @@ from sqlalchemy import (
     BigInteger,
     ColumnElement,
     Index,
+    case,
+    false,
     func,
     select,
     text,
@@ -135,6 +137,20 @@ class Reported(MappedAsDataclass, kw_only=True):
         about = {"kind": kind, "number": self.number}
         by = self.by() | {"happened_at": at}
         batch.note("withdrawal", self.id, about, **by)
+
+    @classmethod
+    def misplaced(cls, session: Session) -> int | None:
+        """A version (id) that is in force, or is not, against what its versions tell; None: none.
+
+        The last one is in force, unless it was withdrawn.
+        """
+        number = func.coalesce(cls.amends, cls.id)
+        last = select(number.label("number"), func.max(cls.id).label("id")).group_by(number)
+        latest = last.subquery()
+        holds = (cls.id == latest.c.id) & cls.withdrawn_at.is_(None)
+        query = select(cls.id).join(latest, number == latest.c.number)
+        wrong = query.where(cls.superseded == case((holds, true()), else_=false()))
+        return session.scalar(wrong.order_by(cls.id).limit(1))
 
     @classmethod
     def of_message(cls, session: Session, source: Source) -> Self | None:

@@ -94,6 +94,10 @@ def changed_report(db: Connection) -> None:
     db.execute(update(Handoff).where(Handoff.id == 4).values(boxes=3, officer_id=7))
 
 
+def hidden_report(db: Connection) -> None:
+    db.execute(update(Handoff).where(Handoff.id == 4).values(superseded=True))
+
+
 def removed_report(db: Connection) -> None:
     db.execute(delete(HandedBox).where(HandedBox.handoff_id == 4))
     db.execute(update(Box).where(Box.handoff_id == 4).values(handoff_id=None))
@@ -156,6 +160,7 @@ def changed_slot(db: Connection) -> None:
         ),
         (cut_after_the_digest, "handoff 6 stands in no entry of the ledger"),
         (changed_report, "handoff 4 is not as entry 5 has it: actor, boxes"),
+        (hidden_report, "handoff 4: the table says wrongly whether it is in force"),
         (removed_report, "handoff 4 of entry 5 is gone"),
         (changed_lot, "handoff 4 is not as entry 5 has it: lot"),
         (milder_incident, "incident 1 is not as entry 6 has it: severity"),
