@@ -44,11 +44,12 @@ INSERT INTO handoffs (id, chat_id, message_id, officer_id, text, reported_at, oc
   SELECT row_number() OVER (), -1, row_number() OVER (), 1, '', :at,
     :at - random() * interval '5 h', false, village, '[' || number || ']', 'TPS', 'PPS',
     'arrived', 2, 2 VALUES FROM stations;
-INSERT INTO boxes (village, station, election, stage, heading, since, reached, joint, gaps)
+INSERT INTO boxes
+    (village, station, election, stage, heading, since, reached, joint, gaps, handoff_id)
   SELECT village, number, e.code,
     CASE WHEN random() < 0.4 THEN 'PPK' WHEN random() < 0.8 THEN 'PPS' ELSE 'TPS' END,
-    NULL, :at - random() * interval '5 h', 4, (random() < 0.8)::int, (random() < 0.01)::int
-  FROM stations, elections e;
+    NULL, :at - random() * interval '5 h', 4, (random() < 0.8)::int, (random() < 0.01)::int,
+    n FROM (SELECT *, row_number() OVER () AS n FROM stations) numbered, elections e;
 """
 
 

@@ -17,6 +17,7 @@ from models.ledger import Entry, Head
 from models.progress import Part, Progress, below, progress, silent_villages_by_part, tally
 from models.region import KABUPATEN, Region, level
 from models.silence import SILENCE, silent_villages
+from models.transit import BlindSpot
 
 HOUR = timedelta(hours=1)
 
@@ -125,6 +126,7 @@ class Situation:
         begun = Handoff.collecting_since(session, region) if by_village else None
         where = Box.whereabouts(session, region) if by_village else []
         deaf = {one.place for one in incidents if one.category == Category.NETWORK_OUTAGE}
+        deaf |= BlindSpot.all(session)
         silent, no_signal = silent_villages(where, begun, at, deaf)
         differing = Handoff.differing(session, region, told[0])
         lost, passed = doubtful(session, region), gaps(session, region)

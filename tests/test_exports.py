@@ -70,7 +70,7 @@ def test_the_sums_of_the_spreadsheet_are_the_databases(posko: Posko, komando: Ch
     with posko.database.snapshot() as session:
         incidents = Incident.open_in(session, "35.10")
     assert book["incidents"].max_row == 1 + len(incidents)
-    assert [row[-1] for row in book["people"].iter_rows(min_row=2, values_only=True)] == [3]
+    assert [row[-1] for row in book["people"].iter_rows(min_row=2, values_only=True)] == [4]
 
 
 def test_only_commanders_get_it_and_only_in_formats_that_there_are(komando: Chat) -> None:
