@@ -37,10 +37,14 @@ from handlers.form_replies import reply_to_form
 from handlers.forms import press_form
 from handlers.handoff import report_handoff
 from handlers.incident import report_incident
+from handlers.incident_buttons import BUTTONS
+from handlers.incident_lists import list_incidents, tell_summary
+from handlers.incident_news import NEWS
 from handlers.kotak import tell_journey
 from handlers.me import show_me
 from handlers.mending import mend
 from handlers.messages import Command
+from handlers.policies import tell_policies
 from handlers.presses import Action, Presses
 from handlers.replies import Answer, Replies, ToBot, in_turn
 from handlers.schedule import press_schedule, set_schedule
@@ -80,10 +84,11 @@ ACTIONS: dict[str, Action] = {
     "mend": mend,
     "jadwal": press_schedule,
     "lihat": drill,
+    **BUTTONS,
 }
 """What the buttons do, by the action in their data."""
 
-REPLIES: dict[str, Answer] = {"form": reply_to_form, **in_turn(CARDS, CUSTODY)}
+REPLIES: dict[str, Answer] = {"form": reply_to_form, **in_turn(CARDS, CUSTODY), **NEWS}
 """What replies to our messages do, by how the key of the message begins."""
 
 
@@ -103,6 +108,9 @@ def application(telegram: Telegram) -> PoskoApplication:
         [
             MessageHandler(Command("handoff") & UpdateType.MESSAGES, report_handoff),
             MessageHandler(Command("incident") & UpdateType.MESSAGES, report_incident),
+            MessageHandler(Command("insiden", "incidents") & UpdateType.MESSAGE, list_incidents),
+            MessageHandler(Command("lapsit") & UpdateType.MESSAGE, tell_summary),
+            MessageHandler(Command("kebijakan", "policies") & UpdateType.MESSAGE, tell_policies),
             MessageHandler(Command("status") & UpdateType.MESSAGE, tell_status),
             MessageHandler(Command("ekspor", "export") & UpdateType.MESSAGE, hand_out),
             MessageHandler(Command("jadwal") & UpdateType.MESSAGE, set_schedule),
@@ -119,6 +127,7 @@ def application(telegram: Telegram) -> PoskoApplication:
             MessageHandler(StatusUpdate.NEW_CHAT_TITLE, rename),
             MessageHandler(ChatType.PRIVATE & TEXT & UpdateType.MESSAGE, write),
             MessageHandler(ToBot() & UpdateType.MESSAGE, Replies(REPLIES)),
+            MessageHandler(ToBot() & UpdateType.EDITED_MESSAGE, Replies(NEWS)),
             MessageHandler(MEDIA & ChatType.GROUPS & UpdateType.MESSAGE, take_media),
             MessageHandler(ChatType.GROUPS | ChatType.PRIVATE, meet),
             CallbackQueryHandler(Presses(ACTIONS)),

@@ -1,55 +1,82 @@
-"""/incident, as text or as a photo's caption, new or edited."""
+"""/incident, as text or as a photo's caption, new or edited; of one that is known, its timeline."""
 
-from telegram import Update
+from telegram import Message, Update
 
 from handlers.context import Context
 from handlers.evidence import keep_evidence
+from handlers.incident_lists import asked_for, tell_story
 from handlers.messages import source_of, told
-from handlers.reports import admit, earlier_version, owe_answer
+from handlers.reports import admit, earlier_version, form_about
+from models.case import SEVERITIES, Case
+from models.database import Session
+from models.dossier import Dossier, card_key
 from models.evidence import Subject
+from models.form import FormState
 from models.group import Group
 from models.handoff import Handoff
 from models.incident import Incident, IncidentReport
-from models.outbox import Owed, Priority
+from models.officer import Officer
+from models.outbox import Owed
 from models.refusals import EmptyIncident
-from models.region import VILLAGE, level
 from models.source import Source
+from models.timeline import Deed, Event
 from reading.incident import read_incident
 from reading.places import Gazetteer
-from views.alerts import alert
-from views.buttons import keyboard
-from views.cards import incident_card
-from views.forms import mend_button
+from views.cards import newcomer_line
+from views.incidents import cards, notices
 
 
 async def report_incident(update: Update, context: Context) -> None:
-    """Record the incident, owe its answer, and owe the commanders above its place an alert."""
+    """Record the incident and owe its cards: to its group, and to the commanders above."""
     source = source_of(update)
+    number = None if source.edited else asked_for(told(source.text))
+    if number is not None:
+        tell_story(update, context, number)
+        return
     group = admit(context, source)
     earlier = earlier_version(context, source, Incident, Handoff)
     if earlier and earlier.text == source.text:
         keep_evidence(update, context, Subject("incident", earlier.number))
         return
     report = believable(told(source.text), context.gazetteer(group.region), group)
-    incident = record_incident(context, group, source, report, earlier)
+    incident = record_incident(context, group, source, report, earlier, update.effective_message)
     keep_evidence(update, context, Subject("incident", incident.number))
 
 
 def record_incident(
-    context: Context, group: Group, source: Source, report: IncidentReport, earlier: Incident | None
+    context: Context,
+    group: Group,
+    source: Source,
+    report: IncidentReport,
+    earlier: Incident | None,
+    message: Message | None = None,
 ) -> Incident:
-    """Record what was reported, and owe its answer and the alerts."""
-    gazetteer = context.gazetteer(group.region)
+    """Record what was reported, and owe its cards; `message`: what came with it."""
     occurred = source.occurred_at(report.time, group.zone)
     incident = Incident.record(context.batch, report, source, occurred, earlier)
-    officer = context.batch.officer(source.officer_id)
-    place = gazetteer.place(incident.place).name
-    card = incident_card(incident, place, group, source, officer)
-    buttons = keyboard([mend_button("incident", incident.id, group.language)])
-    owe_answer(context.batch, group, source, "incident", incident.id, card, buttons)
-    if incident.alarming:
-        owe_alerts(context, incident, source, gazetteer)
+    context.batch.add(event_of(message, incident.number, source, amended=earlier is not None))
+    case = Case.of(context.session, incident.number)
+    assert case, "it was opened with its first report"
+    turn_form_into_card(context, group, source, case)
+    show(context.session, case)
+    if earlier and SEVERITIES.index(incident.severity) > SEVERITIES.index(earlier.severity):
+        ring(context, case, Deed.RAISED)
     return incident
+
+
+def turn_form_into_card(context: Context, group: Group, source: Source, case: Case) -> None:
+    """Let a form that was open about the message become the card; guide a newcomer, once."""
+    batch, key = context.batch, card_key(case.number)
+    if not source.masked and batch.meets(source.officer_id):
+        line = newcomer_line(group.language)
+        batch.add(Owed.reply(f"newcomer {source.officer_id}", source, line, mergeable=True))
+    form = form_about(batch, source)
+    if form:
+        form.state = FormState.SENT
+        if Owed.of_key(batch.session, key):
+            Owed.rename(batch.session, key, f"former {case.report_id}", receipt=False)
+        receipt = group.reactions and not source.edited
+        Owed.rename(batch.session, form.key, key, receipt=receipt)
 
 
 def believable(text: str, gazetteer: Gazetteer, group: Group) -> IncidentReport:
@@ -66,19 +93,47 @@ def believable(text: str, gazetteer: Gazetteer, group: Group) -> IncidentReport:
     )
 
 
-def owe_alerts(context: Context, incident: Incident, source: Source, gazetteer: Gazetteer) -> None:
-    """Owe an alert to every command group above the place."""
-    officer = context.batch.officer(source.officer_id)
-    spot = spot_of(incident.place, gazetteer)
-    for group in Group.commanding_over(context.session, incident.place):
-        text = alert(incident, told(source.text), spot, group, source, officer)
-        key = f"alert {incident.id} {group.chat_id}"
-        context.batch.add(Owed.message(key, group.chat_id, Priority.ALERT, text))
+def show(session: Session, case: Case) -> None:
+    """Owe an incident's cards, or rewrite them, as it is now."""
+    dossier = Dossier.of(session, case)
+    dossier.spare_notices(session)
+    for card in cards(dossier):
+        Owed.post(session, card)
 
 
-def spot_of(place: str, gazetteer: Gazetteer) -> tuple[str, str | None]:
-    """The names of a place and, for a village, of its kecamatan."""
-    name = gazetteer.place(place).name
-    if level(place) < VILLAGE:
-        return name, None
-    return name, gazetteer.place(place.rpartition(".")[0]).name
+def ring(context: Context, case: Case, deed: Deed, by: Officer | None = None) -> None:
+    """Owe the notice of something that commanders must hear, not only see."""
+    session = context.session
+    for notice in notices(Dossier.of(session, case), deed, context.batch.now, by):
+        Owed.post(session, notice)
+
+
+def event_of(message: Message | None, number: int, source: Source, *, amended: bool) -> Event:
+    """A report's entry in the timeline."""
+    kind, file_id = media_in(message)
+    return Event(
+        number=number,
+        at=source.reported_at,
+        deed=Deed.AMENDED if amended else Deed.REPORTED,
+        officer_id=source.officer_id,
+        text=told(source.text),
+        chat_id=source.chat_id,
+        message_id=source.message_id,
+        media=kind,
+        file_id=file_id,
+    )
+
+
+def media_in(message: Message | None) -> tuple[str | None, str | None]:
+    """What comes with a message, and Telegram's name for it; of a location, where it is."""
+    if message is None:
+        return None, None
+    if message.photo:
+        return "photo", message.photo[-1].file_id
+    if message.location:
+        return "location", f"{message.location.latitude},{message.location.longitude}"
+    for kind in ("video", "voice", "document"):
+        found = getattr(message, kind)
+        if found:
+            return kind, found.file_id
+    return None, None

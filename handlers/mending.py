@@ -4,6 +4,7 @@ from handlers.context import Context
 from handlers.desk import Desk
 from handlers.drafts import draft_of_handoff, draft_of_incident
 from handlers.presses import Press
+from models.case import Case
 from models.draft import Kind
 from models.form import Form, FormState
 from models.handoff import Handoff
@@ -61,7 +62,8 @@ def pressed_report(press: Press, context: Context) -> Handoff | Incident:
 
 
 def recorded(kind: Kind, number: int, context: Context) -> Handoff | Incident | None:
-    """The report of a kind with that id."""
+    """The report of a kind with that id; of an incident the version in force."""
     if kind is Kind.HANDOFF:
         return context.session.get(Handoff, number)
-    return context.session.get(Incident, number)
+    case = Case.of(context.session, number)
+    return case.report if case else None

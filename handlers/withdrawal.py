@@ -7,10 +7,13 @@ from telegram import Update
 from handlers.context import Context
 from handlers.desk import Desk
 from handlers.messages import source_of
+from models.case import Case
+from models.dossier import Dossier, alert_key, card_key
 from models.form import Form
 from models.group import Group
 from models.handoff import Handoff
 from models.incident import Incident
+from models.life import end
 from models.outbox import Owed
 from models.refusals import NothingToWithdraw, NotYours, TooLate, WrittenInPrivate
 from models.source import Source
@@ -84,7 +87,8 @@ def told_by(context: Context, key: str) -> Report | Form | None:
         case ["card", "handoff", number]:
             return context.session.get(Handoff, int(number))
         case ["card", "incident", number]:
-            return context.session.get(Incident, int(number))
+            case = Case.of(context.session, int(number))
+            return case.report if case else None
         case ["form", number]:
             return Form.locked(context.session, int(number))
     return None
@@ -100,7 +104,11 @@ def take_back(context: Context, group: Group, source: Source, report: Report) ->
     kind = "handoff" if isinstance(report, Handoff) else "incident"
     officer = context.batch.officer(source.officer_id)
     text = withdrawn_card(report, kind, group, source, officer)
-    key = f"card {kind} {report.id}"
+    key = f"card handoff {report.id}" if kind == "handoff" else card_key(report.number)
+    case = Case.of(context.session, report.number) if kind == "incident" else None
+    if case:
+        end(context.session, case, source.reported_at, "", source.officer_id)
+        Dossier.of(context.session, case).spare_notices(context.session)
     for told in (key, *alert_keys(context, report)):
         if Owed.of_key(context.session, told):
             Owed.rewrite(context.session, told, text)
@@ -112,4 +120,4 @@ def alert_keys(context: Context, report: Report) -> list[str]:
     if isinstance(report, Handoff):
         return []
     groups = Group.commanding_over(context.session, report.place)
-    return [f"alert {report.id} {group.chat_id}" for group in groups]
+    return [alert_key(report.number, group.chat_id) for group in groups]

@@ -11,6 +11,12 @@ from datetime import datetime, timedelta
 
 SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
 
+AT_ONCE = 5
+"""Messages that a chat which gets alerts may get one second after the other."""
+
+RESERVE = 1
+"""Of those, how many wait for an alert."""
+
 REACTIONS, PRESSES = 0, 1
 """Lanes of calls that no chat's budget counts; chats have other ids."""
 
@@ -46,6 +52,38 @@ class Window:
         return self.spent[0] + self.span if self.spent else now + self.span
 
 
+@dataclass(slots=True)
+class Bucket:
+    """So many calls at once, then one each `span`: there is always one to come soon."""
+
+    most: int
+    span: timedelta
+    used: float = 0.0
+    at: datetime | None = None
+
+    def left(self, now: datetime) -> int:
+        """How many may go now."""
+        self._refill(now)
+        return int(self.most - self.used + 1e-9)
+
+    def start(self) -> None:
+        """A call goes out."""
+        self.used += 1
+
+    def end(self, now: datetime) -> None:
+        """What a call took comes back with time alone."""
+
+    def opens(self, now: datetime) -> datetime:
+        """When the next may go."""
+        self._refill(now)
+        return now + max(0.0, self.used - self.most + 1) * self.span
+
+    def _refill(self, now: datetime) -> None:
+        passed = (now - self.at) / self.span if self.at else 0.0
+        self.used = max(0.0, self.used - max(0.0, passed))
+        self.at = now
+
+
 class Budget:
     """The windows of all lanes, and the lanes that Telegram wants left alone.
 
@@ -55,12 +93,31 @@ class Budget:
     def __init__(self, per_second: int, per_group_minute: int, reactions_per_second: int) -> None:
         self.messages = Window(per_second, SECOND)
         self._per_minute = per_group_minute
-        self._lanes = {REACTIONS: [Window(reactions_per_second, SECOND)], PRESSES: []}
+        self._lanes: dict[int, list[Window | Bucket]] = {
+            REACTIONS: [Window(reactions_per_second, SECOND)],
+            PRESSES: [],
+        }
+        self._kept_open: dict[int, Bucket] = {}
         self._paused: dict[int, datetime] = {}
 
     def left(self, lane: int, now: datetime) -> int:
         """How many calls a lane still holds, at its pace, before it must wait."""
-        return self._windows(lane)[-1].left(now)
+        *_, minute = self._windows(lane)
+        kept = [self._kept_open[lane]] if lane in self._kept_open else []
+        return min(window.left(now) for window in (minute, *kept))
+
+    def expect_alerts(self, lane: int) -> None:
+        """See to it that a chat's minute is never used up: one more message goes in seconds."""
+        if lane not in self._kept_open and lane < 0:
+            at_once = min(AT_ONCE, self._per_minute - 1)
+            span = MINUTE / (self._per_minute - at_once)
+            bucket = Bucket(at_once, span)
+            self._kept_open[lane] = bucket
+            self._windows(lane).insert(0, bucket)
+
+    def reserved(self, lane: int, now: datetime) -> bool:
+        """Whether what a chat's minute still holds is for alerts alone."""
+        return lane in self._kept_open and self._kept_open[lane].left(now) <= RESERVE
 
     def start(self, lane: int) -> None:
         """A call goes out."""
@@ -92,12 +149,12 @@ class Budget:
         }
         return {lane: until for lane, until in (opens | self._paused).items() if until > now}
 
-    def _counting(self, lane: int) -> list[Window]:
+    def _counting(self, lane: int) -> list[Window | Bucket]:
         """The windows that a call counts in; messages count in all chats' together, too."""
         own = self._windows(lane)
         return own if lane in (REACTIONS, PRESSES) else [self.messages, *own]
 
-    def _windows(self, lane: int) -> list[Window]:
+    def _windows(self, lane: int) -> list[Window | Bucket]:
         """One a second to any chat; a group's minute besides."""
         if lane not in self._lanes:
             pace = Window(max(1, self._per_minute // 60), SECOND)

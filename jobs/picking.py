@@ -9,7 +9,7 @@ from jobs.budget import PRESSES, REACTIONS, Budget
 from models.database import Session
 from models.group import Group
 from models.outbox import DOCUMENT, MESSAGE, PHOTO, PRESS, Owed
-from views.merging import fitting, line, merged, merged_buttons
+from views.merging import first_buttons, fitting, line, merged, merged_buttons
 
 REACTIONS_AT_ONCE = 32
 
@@ -93,7 +93,11 @@ def pick(
     closed = budget.closed(now)
     skip = {parcel.lane for parcel in going} | closed.keys()
     heads = Owed.heads(session, skip, budget.messages.left(now))
-    parcels = [_parcel(session, owed, answers, budget, now, language) for owed, answers in heads]
+    parcels = [
+        _parcel(session, owed, alike, budget, now, language)
+        for owed, alike in heads
+        if owed.urgent or not budget.reserved(owed.chat_id, now)
+    ]
     if REACTIONS not in closed:
         crowds = {parcel.owed.chat_id for parcel in (*going, *parcels) if parcel.folded}
         busy = [parcel.owed.id for parcel in going if parcel.receipt]
@@ -107,13 +111,15 @@ def pick(
 
 
 def _parcel(
-    session: Session, owed: Owed, answers: int, budget: Budget, now: datetime, language: str
+    session: Session, owed: Owed, alike: int, budget: Budget, now: datetime, language: str
 ) -> Parcel:
-    """One message; a crowd of answers, or more than the minute holds, in one."""
+    """One message; a crowd of answers or alerts, or more than the minute holds, in one."""
+    if owed.urgent:
+        budget.expect_alerts(owed.chat_id)
     if owed.message_id:
         return _merged(session, [owed, *Owed.folded(session, owed)], language)
-    if owed.mergeable and answers > min(CROWD, budget.left(owed.chat_id, now)):
-        return _merged(session, Owed.answers_waiting(session, owed.chat_id), language)
+    if owed.mergeable and alike > min(CROWD, budget.left(owed.chat_id, now)):
+        return _merged(session, Owed.crowd(session, owed), language)
     return Parcel(owed, shown=_topic(session, owed))
 
 
@@ -133,6 +139,13 @@ def _merged(session: Session, rows: Sequence[Owed], language: str) -> Parcel:
         return Parcel(rows[0])
     group = session.get(Group, rows[0].chat_id)
     spoken = group.language if group else language
-    text = merged(lines[:fit], spoken)
-    markup = merged_buttons([row.payload.get("reply_markup") for row in rows[:fit]], spoken)
+    urgent = _alerts(rows)
+    text = merged(lines[:fit], spoken, urgent=urgent)
+    markups = [row.payload.get("reply_markup") for row in rows[:fit]]
+    markup = first_buttons(markups) if urgent else merged_buttons(markups, spoken)
     return Parcel(rows[0], rows[1:fit], {"text": text, "reply_markup": markup})
+
+
+def _alerts(rows: Sequence[Owed]) -> bool:
+    """Whether these are alerts, also once they are there to be edited."""
+    return not any(row.key.startswith("card ") for row in rows)

@@ -10,6 +10,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from clock import Clock
 from jobs.board import keep_boards
 from jobs.digest import owe_digests
+from jobs.escalation import escalate_incidents
 from jobs.groups import leave_strangers, tell_troubles
 from jobs.overdue import find_late_boxes
 from jobs.upkeep import forget_albums, forget_links, forget_updates, lapse_forms
@@ -21,6 +22,7 @@ Job = Callable[[Session, datetime], None]
 
 JOBS: dict[Job, float] = {
     owe_digests: 1,
+    escalate_incidents: 1,
     forget_links: 5,
     keep_boards: 10,
     forget_albums: 600,

@@ -9,13 +9,16 @@ import models.attestation
 import models.batch
 import models.board
 import models.boundary
+import models.case
 import models.digest
 import models.enrolment
+import models.escalation
 import models.evidence
 import models.finding
 import models.form
 import models.group
 import models.handoff
+import models.heartbeat
 import models.incident
 import models.intake
 import models.ledger
@@ -26,6 +29,7 @@ import models.outbox
 import models.schedule
 import models.stranger
 import models.summary
+import models.timeline
 import models.transit
 import models.trouble  # noqa: F401
 from models.base import Base

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session, aliased
 
+from models.case import Case
 from models.handoff import Handoff
 from models.incident import Incident
 
@@ -16,8 +17,9 @@ def reports(session: Session) -> Iterator[dict[str, Any]]:
     """One entry for each message taken as a report: hand-overs, then incidents, oldest first."""
     for handoff in _last_versions(session, Handoff):
         yield _entry(handoff, "handoff", handoff.phase)
+    states = Case.states(session)
     for incident in _last_versions(session, Incident):
-        yield _entry(incident, "incident", incident.state)
+        yield _entry(incident, "incident", states[incident.number])
 
 
 def _last_versions(session: Session, table: type[Report]) -> Iterator[Report]:

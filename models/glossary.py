@@ -36,6 +36,15 @@ class Severity(StrEnum):
     CRITICAL = "critical"
 
 
+class IncidentState(StrEnum):
+    """How far an incident has come."""
+
+    OPEN = "open"
+    ACKNOWLEDGED = "acknowledged"
+    RESOLVED = "resolved"
+    CLOSED = "closed"
+
+
 class Category(StrEnum):
     """What kind of incident it is; `OTHER` when the text does not tell."""
 

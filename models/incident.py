@@ -1,16 +1,16 @@
-"""Incidents: what went wrong, where, how urgent; from the first word to the closed case."""
+"""Incidents as reported: what went wrong, where, how urgent. Their life is `models/case.py`."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, time
-from enum import StrEnum
 from typing import Self
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, case, select, update
+from sqlalchemy import ColumnElement, ForeignKey, Index
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models.base import Base, Code, Json, inside
+from models.base import Base, Code, Json
 from models.batch import Batch
+from models.case import Case
 from models.finding import INCIDENTS, Finding
 from models.glossary import Category, Class, Severity
 from models.handoff import Handoff
@@ -45,13 +45,6 @@ USUAL_SEVERITY = {
 SEVERITIES = list(Severity)
 
 
-class IncidentState(StrEnum):
-    """How far an incident has come."""
-
-    OPEN = "open"
-    CLOSED = "closed"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentReport:
     """An incident as reported. Nothing but its words is required: no incident waits."""
@@ -77,18 +70,12 @@ class Incident(Reported, Base):
     stations: Mapped[list[int]] = mapped_column(Json)
     category: Mapped[Category]
     severity: Mapped[Severity]
-    state: Mapped[IncidentState] = mapped_column(default=IncidentState.OPEN)
     handoff_id: Mapped[int | None] = mapped_column(ForeignKey("handoffs.id"), default=None)
     """The hand-over of which custody found something wrong; None: an officer's report."""
     boxes: Mapped[list[int]] = mapped_column(Json, default_factory=list)
     """The boxes (ids) concerned."""
 
     words = (*Reported.words, "place", "stations", "category", "severity")
-
-    @property
-    def alarming(self) -> bool:
-        """Whether commanders are told at once."""
-        return self.severity != Severity.LOW
 
     @classmethod
     def record(
@@ -99,7 +86,7 @@ class Incident(Reported, Base):
         occurred_at: datetime,
         earlier: Self | None,
     ) -> Self:
-        """Store a report, in `earlier`'s place where there is one."""
+        """Store a report and open its case; in `earlier`'s place where there is one."""
         if earlier:
             earlier.supersede(batch.session)
         incident = cls(
@@ -114,6 +101,10 @@ class Incident(Reported, Base):
         )
         batch.add(incident)
         batch.note("incident", incident.id, incident.told(), **incident.by())
+        if earlier:
+            Case.amend(batch.write(), incident, earlier, batch.now)
+        else:
+            Case.open(batch, incident, source.author)
         return incident
 
     @classmethod
@@ -138,31 +129,18 @@ class Incident(Reported, Base):
         )
         batch.add(incident)
         batch.note("incident", incident.id, incident.told(), **incident.by())
+        Case.open(batch, incident, "", quiet=True)
         return incident
 
     @classmethod
-    def settle(cls, session: Session, incidents: Collection[int]) -> None:
+    def settle(cls, batch: Batch, incidents: Collection[int]) -> None:
         """Close incidents (ids) that custody opened."""
-        closed = update(cls).where(cls.id.in_(incidents)).values(state=IncidentState.CLOSED)
-        session.execute(closed)
+        Case.settle(batch.session, incidents, batch.now)
 
     @classmethod
     def reports(cls) -> ColumnElement[bool]:
         """Whether a message reported it: custody's own stand beside hand-overs' messages."""
         return cls.handoff_id.is_(None)
-
-    @classmethod
-    def open_in(cls, session: Session, region: str) -> Sequence[Self]:
-        """The open incidents of a region, worst first, then oldest."""
-        urgency = case(
-            {severity: SEVERITIES.index(severity) for severity in SEVERITIES}, value=cls.severity
-        )
-        query = (
-            select(cls)
-            .where(inside(cls.place, region), cls.state == IncidentState.OPEN, ~cls.superseded)
-            .order_by(urgency.desc(), cls.occurred_at)
-        )
-        return session.scalars(query).all()
 
 
 def _severity(session: Session, report: IncidentReport) -> Severity:

@@ -302,6 +302,6 @@ def close(batch: Batch, findings: Sequence[Finding]) -> None:
     for one in findings:
         one.state, one.settled_at = FindingState.SETTLED, batch.now
         note_settlement(batch, one)
-    Incident.settle(batch.session, [one.incident_id for one in findings if one.incident_id])
+    Incident.settle(batch, [one.incident_id for one in findings if one.incident_id])
     batch.session.flush()
     batch.closed += findings

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.box import Box
-from models.incident import Incident
+from models.case import Case
 from models.ledger import COLUMNS, Entry, moment
 from models.region import Region
 
@@ -40,24 +40,29 @@ def boxes(session: Session) -> Iterator[Row]:
 
 
 def incidents(session: Session) -> Iterator[Row]:
-    """Every incident in force, oldest first."""
+    """Every incident as it stands, by number, with the minutes that each step took."""
     yield (
         *("number", "place", "place_name", "stations", "category", "severity", "state"),
-        *("occurred_at", "reported_at", "officer", "chat_id", "message_id"),
+        *("occurred_at", "reported_at", "opened_at", "acknowledged_at", "handled_at"),
+        *("resolved_at", "closed_at", "to_acknowledge", "to_handle", "to_resolve"),
+        *("levels_told", "same_as", "resolution", "officer", "chat_id", "message_id"),
     )
     query = (
-        select(Incident, Region.name)
-        .outerjoin(Region, Region.code == Incident.place)
-        .where(~Incident.superseded)
-        .order_by(Incident.id)
+        select(Case, Region.name)
+        .outerjoin(Region, Region.code == Case.place)
+        .order_by(Case.number)
         .execution_options(yield_per=AT_ONCE)
     )
-    for one, name in session.execute(query):
-        stations = " ".join(map(str, one.stations))
+    for case, name in session.execute(query):
+        report, times = case.report, (case.acknowledged_at, case.handled_at, case.resolved_at)
         yield (
-            *(one.number, one.place, name, stations, one.category, one.severity, one.state),
-            *(_at(one.occurred_at), _at(one.reported_at)),
-            *(one.officer_id, one.chat_id, one.message_id),
+            *(case.number, case.place, name, " ".join(map(str, report.stations))),
+            *(case.category, case.severity, case.state),
+            *map(_at, (report.occurred_at, report.reported_at, case.opened_at)),
+            *map(_at, (*times, case.closed_at)),
+            *(_minutes(case.opened_at, one) for one in times),
+            *(case.rung, case.same_as, case.resolution),
+            *(report.officer_id, report.chat_id, report.message_id),
         )
 
 
@@ -70,3 +75,8 @@ LISTS: dict[str, Callable[[Session], Iterator[Row]]] = {
 
 def _at(when: datetime | None) -> str | None:
     return None if when is None else moment(when)
+
+
+def _minutes(begun: datetime, done: datetime | None) -> int | None:
+    """Whole minutes from one moment to another."""
+    return None if done is None else int((done - begun).total_seconds() // 60)

@@ -1,6 +1,6 @@
 """People on duty: who they are and what they may do. Only what the duty needs (UU 27/2022)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Self
 
@@ -13,6 +13,8 @@ from models.region import ancestors, covers
 from models.source import NOBODY
 
 DUTIES = list(Duty)
+
+FORCES = (Service.TNI, Service.POLRI)
 
 
 class Officer(Base):
@@ -74,3 +76,38 @@ class Officer(Base):
         """How many officers of a region may act."""
         query = select(func.count()).select_from(cls).where(inside(cls.region, region))
         return session.scalars(query.where(cls.revoked_at.is_(None))).one()
+
+    def near(self, place: str) -> bool:
+        """Whether a place lies in their region, or their region in the place."""
+        return self.active and (covers(self.region, place) or covers(place, self.region))
+
+    @classmethod
+    def known(cls, session: Session, ids: Collection[int]) -> Mapping[int, Self]:
+        """Those of these people who are or were enrolled."""
+        found = session.scalars(select(cls).where(cls.telegram_id.in_(ids)))
+        return {officer.telegram_id: officer for officer in found}
+
+    @classmethod
+    def nearest(cls, session: Session, place: str, each: int) -> Sequence[Self]:
+        """So many of each force whose region holds the place most closely, commanders first."""
+        closest = (func.length(cls.region).desc(), case((cls.role == Duty.COMMANDER, 0), else_=1))
+        rank = func.row_number().over(
+            partition_by=cls.service, order_by=(*closest, cls.telegram_id)
+        )
+        here = cls.region.in_(list(ancestors(place))), cls.revoked_at.is_(None)
+        near = (
+            select(cls.telegram_id, rank.label("rank"))
+            .where(cls.service.in_(FORCES), *here)
+            .subquery()
+        )
+        query = select(cls).join(near, near.c.telegram_id == cls.telegram_id)
+        return session.scalars(
+            query.where(near.c.rank <= each).order_by(near.c.rank, cls.service)
+        ).all()
+
+    @classmethod
+    def commanding(cls, session: Session, region: str) -> Sequence[Self]:
+        """The commanders of exactly this region, by service."""
+        query = select(cls).where(cls.region == region, cls.role == Duty.COMMANDER)
+        query = query.where(cls.revoked_at.is_(None))
+        return session.scalars(query.order_by(cls.service, cls.telegram_id)).all()

@@ -6,9 +6,20 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Any, Self
 
-from sqlalchemy import BigInteger, Index, Integer, bindparam, case, func, select, text, update
+from sqlalchemy import (
+    BigInteger,
+    Index,
+    Integer,
+    bindparam,
+    case,
+    delete,
+    func,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.ext.hybrid import hybrid_property
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from models.base import Base, Json, Number
 from models.source import Source
@@ -23,6 +34,9 @@ IN_CHAT = (MESSAGE, PHOTO, DOCUMENT, PIN, LEAVE)
 Markup = dict[str, list[list[dict[str, str]]]]
 """Buttons below a message, as Telegram takes them."""
 
+Place = tuple[int, int | None]
+"""A chat (id) and the message there (id); None: it has yet to be sent."""
+
 PRESSES_AT_ONCE = 32
 
 LINES_AT_MOST = 60
@@ -36,6 +50,7 @@ KEPT = ("reply_parameters", "disable_notification")
 class Priority(IntEnum):
     """What goes first in a chat."""
 
+    CRITICAL = -1
     ALERT = 0
     ANSWER = 1
     DIGEST = 2
@@ -74,6 +89,13 @@ class Owed(Base):
             sqlite_where=text("receipt = 1"),
             postgresql_where=text("receipt"),
         ),
+        Index(
+            "ix_owed_message",
+            "chat_id",
+            "message_id",
+            sqlite_where=text("message_id IS NOT NULL"),
+            postgresql_where=text("message_id IS NOT NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(Number, primary_key=True, init=False)
@@ -105,9 +127,20 @@ class Owed(Base):
         return "reply_parameters" in self.payload
 
     @property
-    def replies_to(self) -> int:
-        """The message (id) that this is a reply to."""
-        return int(self.payload["reply_parameters"]["message_id"])
+    def replies_to(self) -> int | None:
+        """The message (id) that this is a reply to, if any."""
+        to = self.payload.get("reply_parameters")
+        return int(to["message_id"]) if to else None
+
+    @property
+    def words(self) -> tuple[str | None, Markup | None]:
+        """Its text and its buttons."""
+        return self.payload.get("text"), self.payload.get("reply_markup")
+
+    @property
+    def urgent(self) -> bool:
+        """Whether it goes ahead of all that is no alert."""
+        return self.priority <= Priority.ALERT
 
     @hybrid_property
     def waiting(self) -> bool:
@@ -124,10 +157,13 @@ class Owed(Base):
         markup: Markup | None = None,
         *,
         silent: bool = False,
+        mergeable: bool = False,
     ) -> Self:
         """A message (HTML), with buttons if any, that is owed to a chat; with a sound or not."""
         payload = _payload(text, markup) | ({"disable_notification": True} if silent else {})
-        return cls(key=key, chat_id=chat_id, priority=priority, payload=payload)
+        return cls(
+            key=key, chat_id=chat_id, priority=priority, payload=payload, mergeable=mergeable
+        )
 
     @classmethod
     def with_file(cls, message: Self, method: str, attachment: dict[str, Any]) -> Self:
@@ -141,6 +177,14 @@ class Owed(Base):
         """Pin one of our messages, without a sound."""
         payload = {"message_id": message_id, "disable_notification": True}
         return cls(key=key, chat_id=chat_id, priority=Priority.EDIT, payload=payload, method=PIN)
+
+    @classmethod
+    def photo(cls, key: str, chat_id: int, file_id: str, caption: str) -> Self:
+        """Somebody's photo, by Telegram's name for it, with a caption (HTML)."""
+        payload = {"photo": file_id, "caption": caption, "parse_mode": "HTML"}
+        return cls(
+            key=key, chat_id=chat_id, priority=Priority.ANSWER, payload=payload, method=PHOTO
+        )
 
     @classmethod
     def reply(
@@ -183,6 +227,36 @@ class Owed(Base):
             priority=Priority.ALERT,
             payload={"callback_query_id": query_id} | shown,
         )
+
+    @classmethod
+    def post(cls, session: Session, owed: Self) -> None:
+        """Owe a message; where one is owed under its key, let that say this from now on."""
+        there = session.scalar(select(cls).where(cls.key == owed.key))
+        shown, markup = owed.payload.get("text"), owed.payload.get("reply_markup")
+        if there is None:
+            session.add(owed)
+            session.flush()
+        elif shown and (shown, markup) != (
+            there.payload["text"],
+            there.payload.get("reply_markup"),
+        ):
+            cls.rewrite(session, owed.key, shown, markup)
+
+    @classmethod
+    def spare(cls, session: Session, chats: Collection[int], words: str) -> None:
+        """Do not send any more what waits in these chats under keys that begin with `words`."""
+        unsent = cls.waiting, cls.message_id.is_(None), cls.chat_id.in_(chats)
+        outdated = cls.key.startswith(f"{words} ", autoescape=True)
+        session.connection().execute(delete(cls).where(*unsent, outdated))
+
+    @classmethod
+    def known(cls, session: Session, keys: Collection[str]) -> Mapping[str, Place]:
+        """Those of these keys under which something is owed: where it stands, or will."""
+        host = aliased(cls)
+        message = func.coalesce(host.message_id, cls.message_id)
+        query = select(cls.key, cls.chat_id, message).outerjoin(host, host.id == cls.folded_into)
+        found = session.execute(query.where(cls.key.in_(keys)))
+        return {key: (chat_id, message_id) for key, chat_id, message_id in found}
 
     @classmethod
     def rewrite(cls, session: Session, key: str, text: str, markup: Markup | None = None) -> None:
@@ -272,20 +346,20 @@ class Owed(Base):
     def heads(
         cls, session: Session, skip: Collection[int], at_most: int
     ) -> Sequence[tuple[Self, int]]:
-        """What goes next in each chat but those to `skip`, with how many answers wait there.
+        """What goes next in each chat but those to `skip`, with how many like it wait there.
 
         Most urgent first. Reactions and answers to presses wait in lines of their own.
         """
-        answers = func.count().filter(cls.mergeable & cls.message_id.is_(None))
+        alike = func.count().filter(cls.mergeable & cls.message_id.is_(None))
         place = func.row_number().over(partition_by=cls.chat_id, order_by=(cls.priority, cls.id))
         ranked = (
             select(cls.id, place.label("place"))
-            .add_columns(answers.over(partition_by=cls.chat_id).label("answers"))
+            .add_columns(alike.over(partition_by=(cls.chat_id, cls.priority)).label("alike"))
             .where(cls.waiting, cls.method.in_(IN_CHAT), cls.chat_id.not_in(skip))
             .subquery()
         )
         query = (
-            select(cls, ranked.c.answers)
+            select(cls, ranked.c.alike)
             .join(ranked, ranked.c.id == cls.id)
             .where(ranked.c.place == 1)
             .order_by(cls.priority, cls.id)
@@ -294,12 +368,14 @@ class Owed(Base):
         return [(owed, count) for owed, count in session.execute(query)]
 
     @classmethod
-    def answers_waiting(cls, session: Session, chat_id: int) -> Sequence[Self]:
-        """The answers that wait in a chat, oldest first, as many as one message may hold."""
+    def crowd(cls, session: Session, head: Self) -> Sequence[Self]:
+        """What may go in one message with the head of a chat's line, most urgent first."""
+        alike = cls.priority <= Priority.ALERT if head.urgent else cls.priority == head.priority
         query = (
             select(cls)
-            .where(cls.waiting, cls.chat_id == chat_id, cls.mergeable, cls.message_id.is_(None))
-            .order_by(cls.id)
+            .where(cls.waiting, cls.chat_id == head.chat_id, cls.mergeable)
+            .where(cls.message_id.is_(None), alike)
+            .order_by(cls.priority, cls.id)
             .limit(LINES_AT_MOST)
         )
         return session.scalars(query).all()

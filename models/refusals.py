@@ -241,3 +241,37 @@ class UnknownFormat(Refusal):
     """An export in a format that there is not."""
 
     unread: str
+
+
+@dataclass(eq=False)
+class OtherRegion(Refusal):
+    """An officer of another region."""
+
+
+@dataclass(eq=False)
+class NeedsForces(Refusal):
+    """A critical incident is acknowledged by TNI and Polri."""
+
+
+@dataclass(eq=False)
+class UnknownIncident(Refusal):
+    """A number that no incident of the region has."""
+
+    number: int
+
+
+@dataclass(eq=False)
+class WhichIncident(Refusal):
+    """A reply to a message that tells of several incidents."""
+
+    numbers: Sequence[int]
+
+
+@dataclass(eq=False)
+class OperatorsOnly(Refusal):
+    """Something that operators decide."""
+
+
+@dataclass(eq=False)
+class UnclearPolicy(Refusal):
+    """A policy that was not understood."""

@@ -16,7 +16,8 @@ from pydantic import (
 
 from models.base import Base
 from models.box import Box
-from models.glossary import Class, Duty, Service, Stage, Standing
+from models.escalation import Policy
+from models.glossary import Class, Duty, Service, Severity, Stage, Standing
 from models.group import Group
 from models.invitation import Invitation
 from models.officer import Officer
@@ -241,6 +242,23 @@ class BlindSpotRow(Row):
         return self.kode if self.kode.count(".") > 1 else None
 
 
+LEVELS_IN_TURN = r"^(kecamatan|kabupaten|provinsi)( (kecamatan|kabupaten|provinsi))*$"
+
+Minutes = Annotated[int, Field(ge=1, le=1440)]
+
+
+class PolicyRow(Row):
+    """policies.csv: how incidents of a severity escalate; minutes."""
+
+    table = Policy
+    severity: Annotated[Severity, Lower]
+    levels: Annotated[str, Lower, Field(pattern=LEVELS_IN_TURN)]
+    acknowledge: Minutes
+    news: Minutes
+    handled: Minutes
+    remind: Minutes
+
+
 FILES: dict[str, type[Row]] = {
     "kabupaten.csv": KabupatenRow,
     "kecamatan.csv": KecamatanRow,
@@ -252,5 +270,6 @@ FILES: dict[str, type[Row]] = {
     "blindspots.csv": BlindSpotRow,
     "groups.csv": GroupRow,
     "officers.csv": OfficerRow,
+    "policies.csv": PolicyRow,
 }
 """In the order in which they build on each other."""

@@ -175,7 +175,7 @@ def settle(
     if handoff.verdict == Verdict.DISPUTED and not waits:
         _mark(batch, handoff, Verdict.SETTLED, officer.telegram_id)
     batch.retell.add(handoff.id)
-    Incident.settle(batch.session, [found.incident_id] if found.incident_id else [])
+    Incident.settle(batch, [found.incident_id] if found.incident_id else [])
     batch.closed.append(found)
     return found
 

@@ -8,11 +8,12 @@ from typing import Self
 from sqlalchemy.orm import Session
 
 from models.box import Box
+from models.case import Case
 from models.digest import Slot
 from models.exceptions import Doubtful, doubtful, gaps
 from models.glossary import Category, Phase, Service, Severity, Stage
 from models.handoff import Handoff
-from models.incident import SEVERITIES, Incident
+from models.incident import SEVERITIES
 from models.ledger import Entry, Head
 from models.progress import Part, Progress, below, progress, silent_villages_by_part, tally
 from models.region import KABUPATEN, Region, level
@@ -37,8 +38,8 @@ class Situation:
     """The digest that the news is counted from; None: the first."""
     news: Mapping[tuple[Phase, Stage], int]
     new_incidents: int
-    incidents: Sequence[tuple[Incident, str]]
-    """Open ones with their place's name, worst and oldest first."""
+    incidents: Sequence[tuple[Case, str]]
+    """Those not resolved with their place's name, worst and oldest first."""
     silent: Sequence[tuple[str, Sequence[str]]]
     """Kecamatan with their silent villages; no villages: all of it is silent."""
     no_signal: Sequence[str]
@@ -119,7 +120,7 @@ class Situation:
         collecting = Handoff.collecting(session, region)
         goal = Stage.PPK if collecting else Stage.TPS
         some = progress(tally(session, region, at - HOUR), goal)
-        incidents = Incident.open_in(session, region)
+        incidents = Case.open_in(session, region)
         _mark(some.parts, incidents, below(region))
         wide = collecting and bool(region) and level(region) < KABUPATEN
         by_village = collecting and level(region) >= KABUPATEN
@@ -144,7 +145,7 @@ class Situation:
             progress=some,
             since=last.slot if last else None,
             news=Handoff.news(session, region, told[0]),
-            new_incidents=sum(incident.id > told[1] for incident in incidents),
+            new_incidents=sum(incident.number > told[1] for incident in incidents),
             incidents=[(incident, names[incident.place]) for incident in incidents],
             silent=[(names[top], [names[code] for code in codes]) for top, codes in silent],
             no_signal=[names[code] for code in no_signal],
@@ -171,7 +172,7 @@ def _figures(some: Progress) -> Iterator[tuple[str, int]]:
         yield "uncertain", some.uncertain
 
 
-def _mark(parts: Mapping[str, Part], incidents: Sequence[Incident], width: int) -> None:
+def _mark(parts: Mapping[str, Part], incidents: Sequence[Case], width: int) -> None:
     """Note on each part how many incidents are open in it, and the worst; they come worst first."""
     for incident in incidents:
         part = parts.get(incident.place[:width])

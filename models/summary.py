@@ -9,6 +9,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Code, Number, inside
 from models.box import Box
+from models.case import Case
+from models.glossary import IncidentState
 from models.handoff import Handoff
 from models.incident import Incident
 from models.officer import Officer
@@ -33,6 +35,7 @@ class IncidentLine:
     """An incident in force, with its place's name and who reported it."""
 
     incident: Incident
+    state: IncidentState
     place: str
     officer: Officer | None
 
@@ -78,14 +81,15 @@ def incident_lines(session: Session, region: str) -> Iterator[IncidentLine]:
     """A region's incidents by place, then by when they happened."""
     names = _names(session, region)
     query = (
-        select(Incident, Officer)
+        select(Incident, Case.state, Officer)
+        .join(Case, Case.report_id == Incident.id)
         .outerjoin(Officer, Officer.telegram_id == Incident.officer_id)
         .where(inside(Incident.place, region), ~Incident.superseded)
         .order_by(Incident.place, Incident.occurred_at, Incident.id)
         .execution_options(yield_per=AT_ONCE)
     )
-    for incident, officer in session.execute(query):
-        yield IncidentLine(incident, names.get(incident.place, incident.place), officer)
+    for incident, state, officer in session.execute(query):
+        yield IncidentLine(incident, state, names.get(incident.place, incident.place), officer)
 
 
 def box_lines(session: Session, region: str) -> Iterator[BoxLine]:

@@ -18,6 +18,7 @@ from rich.table import Table
 from clock import Clock
 from sandbox.api import app
 from sandbox.audit import Audit, digest_of, kept_head
+from sandbox.duty import DutyRoom
 from sandbox.enrolment import Enrolment
 from sandbox.field import SAMPLE, Field
 from sandbox.limits import Limits
@@ -32,6 +33,9 @@ SPEED = 1000.0
 
 LOOK = 0.2
 """Seconds between two looks at what was said."""
+
+STORY = "📝"
+"""In the timeline of an incident, which is worth reading whole."""
 
 PATIENCE = 15
 """Seconds that the bot gets for its last answers."""
@@ -100,6 +104,7 @@ class Evening:
     async def _watch(self, progress: Progress, task: TaskID) -> None:
         """Show what commanders are told until the script is over and all are answered."""
         playing = asyncio.create_task(self.play.run())
+        on_duty = asyncio.create_task(DutyRoom(self.world, self.field).run())
         deadline = None
         while not self._over(playing):
             await asyncio.sleep(LOOK)
@@ -115,6 +120,7 @@ class Evening:
                 waiting=len(self.play.unanswered()),
             )
         await playing
+        on_duty.cancel()
         self._print_news()
 
     def _over(self, playing: "asyncio.Task[None]") -> bool:
@@ -132,7 +138,7 @@ class Evening:
         heard = self.world.heard(self.field.command)
         for message in heard[len(self.told) :]:
             self.told.append(message.text)
-            if digest_of(message.text):
+            if digest_of(message.text) or STORY in message.text:
                 self.console.print(Panel(message.text, title=self.field.title, title_align="left"))
                 self._keep_picture(message)
             else:

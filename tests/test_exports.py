@@ -6,8 +6,8 @@ import pypdfium2
 import pytest
 from openpyxl import load_workbook
 
+from models.case import Case
 from models.glossary import Stage
-from models.incident import Incident
 from sandbox.world import Person
 from tests.field import ANDI, Chat, Posko
 from tests.test_bot import bot_bytes
@@ -68,7 +68,7 @@ def test_the_sums_of_the_spreadsheet_are_the_databases(posko: Posko, komando: Ch
     assert [row[0] for row in handoffs] == [1, 2, 3]
     assert sum(row[7] for row in handoffs) == 6 + 2 + 2
     with posko.database.snapshot() as session:
-        incidents = Incident.open_in(session, "35.10")
+        incidents = Case.open_in(session, "35.10")
     assert book["incidents"].max_row == 1 + len(incidents)
     assert [row[-1] for row in book["people"].iter_rows(min_row=2, values_only=True)] == [4]
 

@@ -59,21 +59,6 @@ def held_line(handoff: Handoff, reason: str, language: str) -> str:
     return render("held", language, handoff=handoff, reason=reason)
 
 
-def incident_card(
-    incident: Incident, place: str, group: Group, source: Source, officer: Officer | None
-) -> str:
-    """The card of an incident in the group that reported it."""
-    return render(
-        "incident",
-        group.language,
-        incident=incident,
-        place=place,
-        zone=group.zone,
-        author=source.author,
-        officer=officer,
-    )
-
-
 def evidence_line(
     media: Media, subject: Subject, group: Group, source: Source, officer: Officer | None
 ) -> str:

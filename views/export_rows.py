@@ -86,7 +86,7 @@ def incident_row(line: IncidentLine, wording: Wording) -> list[Cell]:
         stations(incident.stations),
         wording.one_of("categories", incident.category),
         wording.one_of("severities", incident.severity),
-        incident.state.value,
+        line.state.value,
         wording.moment(incident.occurred_at),
         wording.moment(incident.reported_at),
         wording.who(line.officer, incident.officer_id),

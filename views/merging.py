@@ -18,10 +18,10 @@ GROWTH = 400
 TAG = re.compile(r"<[^>]*>")
 
 
-def line(text: str, chat_id: int, message_id: int) -> str:
+def line(text: str, chat_id: int, message_id: int | None) -> str:
     """The first line of an answer (HTML), its bold part linked to the message it answers."""
     first = text.partition("\n")[0]
-    address = link(chat_id, message_id)
+    address = link(chat_id, message_id) if message_id else None
     if address is None:
         return first
     return first.replace("<b>", f'<a href="{address}">', 1).replace("</b>", "</a>", 1)
@@ -54,6 +54,19 @@ def seen(line: str) -> int:
     return len(TAG.sub("", line).encode("utf-16-le")) // 2
 
 
-def merged(lines: Sequence[str], language: str) -> str:
-    """The lines (HTML) in one message."""
-    return render("merged", language, lines=lines)
+def merged(lines: Sequence[str], language: str, *, urgent: bool = False) -> str:
+    """The lines (HTML) in one message: answers, or alerts."""
+    return render("merged", language, lines=lines, urgent=urgent)
+
+
+def first_buttons(markups: Sequence[Markup | None]) -> Markup:
+    """The first button of each alert, with its number, three in a row."""
+    firsts = [markup["inline_keyboard"][0][0] for markup in markups if markup]
+    short = [{**one, "text": _numbered(one)} for one in firsts]
+    return keyboard(*(short[at : at + 3] for at in range(0, len(short), 3)))
+
+
+def _numbered(one: dict[str, str]) -> str:
+    """👁 #14."""
+    found = pressed(one["callback_data"])
+    return f"{one['text'].split()[0]} #{found[1][0] if found else ''}"

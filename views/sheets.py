@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from models.case import Case
 from models.digest import Slot
 from models.glossary import Severity
 from models.group import Group
-from models.incident import Incident
 from models.progress import Part
 from models.situation import Situation
 from views.picture import MOST_INCIDENTS, MOST_TILES
@@ -70,7 +70,7 @@ def _part(part: Part) -> dict[str, Any]:
     }
 
 
-def _incident(incident: Incident, place: str, situation: Situation, group: Group) -> str:
+def _incident(incident: Case, place: str, situation: Situation, group: Group) -> str:
     return _words("incident", group, incident=incident, place=place, at=situation.at)
 
 

@@ -1,0 +1,69 @@
+"""Incidents looked up: the open ones, one's timeline, its summary."""
+
+import re
+
+from telegram import Update
+
+from handlers.context import Context
+from handlers.messages import source_of, told
+from models.case import Case
+from models.dossier import Dossier
+from models.group import Group
+from models.outbox import Owed
+from models.refusals import UnknownIncident
+from models.region import Region, ancestors
+from models.source import Source
+from models.timeline import Event
+from views.incident_lists import incident_list, story, summary
+
+NUMBER = re.compile(r"#?(\d{1,9})")
+
+
+def asked_for(text: str) -> int | None:
+    """The number, where a text is nothing but one."""
+    found = NUMBER.fullmatch(text.strip())
+    return int(found[1]) if found else None
+
+
+async def list_incidents(update: Update, context: Context) -> None:
+    """The open incidents of the group's region."""
+    source = source_of(update)
+    group = context.batch.group(source.chat_id)
+    dossiers = Dossier.open_in(context.session, group.region)
+    region = Region.names(context.session, [group.region])[group.region]
+    text = incident_list(dossiers, region, group, context.batch.now)
+    context.batch.add(Owed.reply(f"incidents {update.update_id}", source, text))
+
+
+async def tell_summary(update: Update, context: Context) -> None:
+    """An incident by the questions of a report to superiors; without a number, the list."""
+    source = source_of(update)
+    number = asked_for(told(source.text))
+    if number is None:
+        await list_incidents(update, context)
+        return
+    group, case, events = _look_up(context, source, number)
+    text = summary(Dossier.of(context.session, case, *events), events, group)
+    context.batch.add(Owed.reply(f"summary {number} {update.update_id}", source, text))
+
+
+def tell_story(update: Update, context: Context, number: int) -> None:
+    """An incident's timeline; a reply to it is news."""
+    source = source_of(update)
+    group, case, events = _look_up(context, source, number)
+    text = story(Dossier.of(context.session, case, *events), events, group)
+    context.batch.add(Owed.reply(f"timeline {number} {update.update_id}", source, text))
+
+
+def _look_up(context: Context, source: Source, number: int) -> tuple[Group, Case, list[Event]]:
+    """An incident that the group may see, with its timeline. Raises UnknownIncident."""
+    group = context.batch.group(source.chat_id)
+    case = Case.of(context.session, number)
+    if case is None or not _visible(case, group):
+        raise UnknownIncident(number)
+    numbers = Case.family(context.session, case)
+    return group, case, list(Event.of(context.session, numbers))
+
+
+def _visible(case: Case, group: Group) -> bool:
+    return group.region in ancestors(case.place) or case.report.chat_id == group.chat_id

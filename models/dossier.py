@@ -1,0 +1,126 @@
+"""All that the cards of an incident tell, with names instead of ids and codes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from sqlalchemy.orm import Session
+
+from models.case import Case
+from models.escalation import Ladder
+from models.group import Group
+from models.officer import Officer
+from models.outbox import Owed, Place
+from models.region import VILLAGE, Region, level
+from models.timeline import Event
+
+NEAREST = 2
+"""Officers of each force whom an alert mentions."""
+
+TOLD = 6
+"""Commanders of a level whom a notice mentions."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """An incident, the people and places around it, and the groups that have its card."""
+
+    case: Case
+    place: str
+    within: str | None
+    """What the place lies in, for a village."""
+    people: Mapping[int, Officer]
+    nearest: Sequence[Officer]
+    first: Event | None
+    """The first word of it, with what came with that; None: no officer reported it."""
+    groups: Sequence[Group]
+    """The command groups above the place."""
+    field: Group | None
+    """The group that it was reported in."""
+    known: Mapping[str, Place]
+    """The cards that are owed, by key, and where they stand."""
+    regions: Mapping[str, str]
+    """Names of the regions that were told, by code."""
+    told: tuple[str, str] | None
+    """Code and name of the region that was told last, beyond the first alert."""
+    commanders: Sequence[Officer]
+    """Of that region."""
+    notes: int
+    """How often there was news."""
+    news: Event | None
+    """The latest."""
+
+    @classmethod
+    def of(cls, session: Session, case: Case, *events: Event) -> Self:
+        """What there is to tell of an incident now, with the people in these events."""
+        groups = Group.commanding_over(session, case.place)
+        rungs = Ladder.of(case.ladder).rungs
+        told = rungs[min(case.rung, len(rungs)) - 1] if case.rung and rungs else None
+        village = level(case.place) >= VILLAGE
+        holder = case.place.rpartition(".")[0]
+        near = Officer.nearest(session, case.place, NEAREST)
+        known = Owed.known(session, keys(case.number, groups))
+        chat_id, _ = known.get(card_key(case.number), (case.report.chat_id, None))
+        notes, news = Event.news(session, case.root)
+        news_by = {one.officer_id for one in (news, *events) if one and one.officer_id}
+        names = Region.names(session, [case.place, holder, *rungs])
+        return cls(
+            case=case,
+            place=names[case.place],
+            within=names[holder] if village else None,
+            people=Officer.known(session, case.people | news_by),
+            nearest=[one for one in near if one.telegram_id != case.report.officer_id],
+            first=Event.report(session, case.number),
+            groups=groups,
+            field=session.get(Group, chat_id),
+            known=known,
+            regions=names,
+            told=(told, names[told]) if told else None,
+            commanders=Officer.commanding(session, told)[:TOLD] if told else [],
+            notes=notes,
+            news=news,
+        )
+
+    @property
+    def hearers(self) -> Sequence[Group]:
+        """The groups that a notice goes to: nearest above what was told, else all."""
+        if self.told is None:
+            return self.groups
+        code, _ = self.told
+        above = [group for group in self.groups if code.startswith(group.region)]
+        deepest = max((len(group.region) for group in above), default=0)
+        return [group for group in above if len(group.region) == deepest] or self.groups
+
+    @classmethod
+    def open_in(cls, session: Session, region: str) -> Sequence[Self]:
+        """The open incidents of a region, worst and oldest first."""
+        return [cls.of(session, case) for case in Case.open_in(session, region)]
+
+    def spare_notices(self, session: Session) -> None:
+        """Let notices that wait to be sent give way: what they say is no longer so."""
+        chats = [group.chat_id for group in self.groups]
+        Owed.spare(session, chats, f"notice {self.case.number}")
+
+    def sent_to(self, group: Group) -> int | None:
+        """The message (id) of the card in a group, once it was sent."""
+        return self.known.get(alert_key(self.case.number, group.chat_id), (0, None))[1]
+
+
+def alert_key(number: int, chat_id: int) -> str:
+    """Under which a command group's card is owed."""
+    return f"alert {number} {chat_id}"
+
+
+def photo_key(number: int, chat_id: int) -> str:
+    """Under which the photo is owed that came with a report."""
+    return f"photo {number} {chat_id}"
+
+
+def card_key(number: int) -> str:
+    """Under which the card in the group that reported it is owed."""
+    return f"card incident {number}"
+
+
+def keys(number: int, groups: Sequence[Group]) -> Sequence[str]:
+    """Of all cards of an incident."""
+    return [card_key(number), *(alert_key(number, group.chat_id) for group in groups)]

@@ -1,0 +1,39 @@
+"""When each job last did its work: one that has stopped must not stop unnoticed."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from models.base import Base, insert_once
+
+ESCALATION = "escalation"
+
+BEAT = timedelta(seconds=15)
+"""How often a job that runs each second leaves word."""
+
+SILENCE = timedelta(minutes=1)
+"""A job that left no word for so long has stopped."""
+
+
+class Heartbeat(Base):
+    """A job and the last moment that it is known to have run."""
+
+    __tablename__ = "heartbeats"
+
+    job: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+
+    @classmethod
+    def beat(cls, session: Session, job: str, now: datetime) -> None:
+        """Leave word, unless there was one just now; one from the future is put right."""
+        stale = (cls.at <= now - BEAT) | (cls.at > now)
+        beaten = update(cls).where(cls.job == job, stale).values(at=now)
+        if not session.connection().execute(beaten).rowcount:
+            insert_once(session, cls, job=job, at=now)
+
+    @classmethod
+    def silent_since(cls, session: Session, job: str, now: datetime) -> datetime | None:
+        """When a job that has stopped last ran; None for one that runs, or never has."""
+        last = session.get(cls, job, populate_existing=True)
+        return last.at if last and now - last.at > SILENCE else None

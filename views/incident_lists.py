@@ -1,0 +1,70 @@
+"""Incidents looked up: a list, a timeline, a summary by the questions of ABIDISIBAME."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from models.dossier import Dossier
+from models.group import Group
+from models.timeline import Deed, Event
+from views.incidents import words
+from views.links import link
+from views.render import render
+
+MOST = 25
+"""Lines of a list or a timeline; what is left out is counted."""
+
+CAUSE = re.compile(
+    r"[^.;\n]*\b(?:karena|krn|akibat|sebab|disebabkan|penyebab|diduga|because)\b[^.;\n]*",
+    re.IGNORECASE,
+)
+
+
+def incident_list(dossiers: Sequence[Dossier], region: str, group: Group, now: datetime) -> str:
+    """The open incidents of a group's region (its name), worst and oldest first."""
+    values: dict[str, Any] = {"region": region, "code": group.region, "now": now, "most": MOST}
+    return render("incidents", group.language, dossiers=dossiers, **values)
+
+
+def story(dossier: Dossier, events: Sequence[Event], group: Group) -> str:
+    """An incident's timeline, oldest first; of a long one the latest part."""
+    return _text("timeline", dossier, group, events=events[-MOST:], left_out=len(events) - MOST)
+
+
+def summary(dossier: Dossier, events: Sequence[Event], group: Group) -> str:
+    """An incident as a report to superiors."""
+    told = [words(event.text) for event in events if event.deed in (Deed.REPORTED, Deed.NOTE)]
+    resolution = dossier.case.resolution or ""
+    causes = [found for text in (*told, resolution) for found in CAUSE.findall(text)]
+    notes = [event for event in events if event.deed == Deed.NOTE and event.text]
+    seen, took = (who_did(events, deed) for deed in (Deed.ACKNOWLEDGED, Deed.HANDLED))
+    facts = {"notes": notes[-MOST:], "causes": causes, "seen": seen, "took": took}
+    return _text("summary", dossier, group, **facts)
+
+
+def who_did(events: Sequence[Event], deed: Deed) -> Sequence[int]:
+    """Everybody who did that (ids), in turn, each once."""
+    return list(dict.fromkeys(e.officer_id for e in events if e.deed == deed and e.officer_id))
+
+
+def address(event: Event) -> str:
+    """Where an entry's photo or file can be found; of a location, the map."""
+    if event.media == "location":
+        return f"https://maps.google.com/?q={event.file_id}"
+    return link(event.chat_id or 0, event.message_id or 0) or ""
+
+
+def _text(template: str, dossier: Dossier, group: Group, **more: Any) -> str:
+    report = dossier.case.report
+    return render(
+        template,
+        group.language,
+        case=dossier.case,
+        report=report,
+        d=dossier,
+        text=words(report.text),
+        zone=group.zone,
+        address=address,
+        **more,
+    )

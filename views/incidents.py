@@ -1,0 +1,183 @@
+"""An incident as people see it: the card in its own group, those of the commanders, notices."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from html import unescape
+from typing import Any
+
+from models.case import SEVERITIES, Case
+from models.dossier import Dossier, alert_key, card_key, photo_key
+from models.escalation import Ladder
+from models.glossary import IncidentState, Severity
+from models.group import Group
+from models.officer import Officer
+from models.outbox import Markup, Owed, Priority
+from models.timeline import Deed, Event
+from views.buttons import button, keyboard
+from views.forms import mend_button
+from views.links import link
+from views.render import environment, render
+
+COMMAND = re.compile(r"^\W*/\w+(@\w+)?\s*")
+
+
+def cards(dossier: Dossier) -> Iterator[Owed]:
+    """All cards of an incident as they should stand now."""
+    if dossier.field:
+        yield _own_card(dossier, dossier.field)
+    for group in dossier.groups:
+        key = alert_key(dossier.case.number, group.chat_id)
+        wanted = dossier.case.alarming and group.chat_id != dossier.case.report.chat_id
+        if wanted or key in dossier.known:
+            yield _alert(dossier, group, key)
+            yield from _photo(dossier, group)
+
+
+def _own_card(dossier: Dossier, group: Group) -> Owed:
+    """The answer to the report; with its buttons it is worth a message of its own."""
+    case = dossier.case
+    text = _text("incident", dossier, group)
+    markup = buttons(case, group.language, asking=True)
+    chat_id, message_id = case.report.chat_id, case.report.message_id
+    owed = Owed.reply_to(card_key(case.number), chat_id, message_id, text, markup)
+    owed.mergeable, owed.receipt = not case.alarming, group.reactions
+    return owed
+
+
+def _alert(dossier: Dossier, group: Group, key: str) -> Owed:
+    return Owed.message(
+        key,
+        group.chat_id,
+        urgency(dossier.case),
+        _text("alert", dossier, group),
+        buttons(dossier.case, group.language),
+        mergeable=True,
+    )
+
+
+def _photo(dossier: Dossier, group: Group) -> Iterator[Owed]:
+    """The photo that came with the report: not all commanders are in the group it stands in."""
+    first = dossier.first
+    if first and first.media == "photo" and first.file_id:
+        key = photo_key(dossier.case.number, group.chat_id)
+        yield Owed.photo(key, group.chat_id, first.file_id, _text("photo", dossier, group))
+
+
+def notices(
+    dossier: Dossier,
+    deed: Deed,
+    now: datetime,
+    by: Officer | None = None,
+    last: Sequence[Officer] = (),
+) -> Iterator[Owed]:
+    """What makes phones ring again: why, and who is called; `last`: whose word has lapsed."""
+    case = dossier.case
+    for group in dossier.hearers:
+        message = dossier.sent_to(group)
+        if deed == Deed.RAISED and message is None:
+            continue  # the card is on its way: it rings itself
+        key = f"notice {case.number} {case.step} {group.chat_id}"
+        waited = now - case.opened_at
+        text = _text("notice", dossier, group, deed=deed, by=by, last=last, waited=waited)
+        owed = Owed.message(key, group.chat_id, _pressing(case, deed), text, mergeable=True)
+        if message:
+            owed.payload |= {
+                "reply_parameters": {"message_id": message, "allow_sending_without_reply": True}
+            }
+        yield owed
+
+
+def urgency(case: Case) -> Priority:
+    """What goes first: the critical."""
+    return Priority.CRITICAL if case.severity == Severity.CRITICAL else Priority.ALERT
+
+
+def _pressing(case: Case, deed: Deed) -> Priority:
+    """How a notice goes: reminders, when all levels were told, hold up no digest."""
+    reminds = deed == Deed.TOLD and case.step > len(Ladder.of(case.ladder).rungs)
+    return Priority.DIGEST if reminds else urgency(case)
+
+
+def words(text: str) -> str:
+    """What was written, without the command."""
+    return COMMAND.sub("", text)
+
+
+def lost(dossier: Dossier, group: Group, event: Event) -> str:
+    """What one is told who came too late: who did what, and when (plain text)."""
+    return unescape(_text("lost", dossier, group, event=event))
+
+
+def ask_line(case: Case, language: str) -> str:
+    """What one is asked who says that it is over (plain text)."""
+    return unescape(render("ask_line", language, case=case))
+
+
+def buttons(case: Case, language: str, *, asking: bool = False) -> Markup:
+    """What can be done now; where `asking`, its author is asked if it is another's double."""
+    labels = environment(language).globals["deeds"]
+    assert isinstance(labels, dict), "a word list"
+    number = case.number
+
+    def do(name: str, action: str, *about: object) -> dict[str, str]:
+        return button(labels[name], action, number, *about)
+
+    if case.same_as:
+        return keyboard([do("part", "incident_apart")])
+    if case.state == IncidentState.CLOSED:
+        return keyboard([do("reopen", "incident_open")])
+    if case.state == IncidentState.RESOLVED:
+        return keyboard([do("close", "incident_close"), do("reopen", "incident_open")])
+    seen = [do("acknowledge", "incident_seen")] if case.state == IncidentState.OPEN else []
+    take = [] if case.handler else [do("handle", "incident_take")]
+    rungs = len(Ladder.of(case.ladder).rungs)
+    up = [do("escalate", "incident_up", case.rung)] if case.rung < rungs else []
+    double, mend = [], []
+    if asking:
+        mend = [mend_button("incident", number, language)]
+    if asking and case.resembles:
+        same = button(
+            f"{labels['same']} #{case.resembles}", "incident_same", number, case.resembles
+        )
+        double = [same, do("other", "incident_apart")]
+    return keyboard(
+        double,
+        [*seen, *take],
+        [*up, do("resolve", "incident_done")],
+        [*_grades(case, language), *mend],
+    )
+
+
+def _grades(case: Case, language: str) -> list[dict[str, str]]:
+    """One step up, one step down."""
+    names = environment(language).globals["severities"]
+    assert isinstance(names, dict), "a word list"
+    at = SEVERITIES.index(case.severity)
+    steps = [("▲", at + 1), ("▼", at - 1)]
+    return [
+        button(
+            f"{sign} {names[SEVERITIES[to]]}",
+            "incident_grade",
+            case.number,
+            case.severity,
+            SEVERITIES[to],
+        )
+        for sign, to in steps
+        if 0 <= to < len(SEVERITIES)
+    ]
+
+
+def _text(template: str, dossier: Dossier, group: Group, **more: Any) -> str:
+    report = dossier.case.report
+    return render(
+        template,
+        group.language,
+        case=dossier.case,
+        report=report,
+        d=dossier,
+        text=words(report.text),
+        zone=group.zone,
+        link=link(report.chat_id, report.message_id),
+        **more,
+    )
