@@ -3,11 +3,13 @@
 from telegram import Update
 
 from handlers.context import Context
+from handlers.evidence import keep_evidence
 from handlers.incident import media_in, show
 from handlers.messages import source_of
 from handlers.replies import Answer
 from handlers.reports import REFUSED
 from models.case import Case
+from models.evidence import Subject
 from models.life import asked, hear, resolve
 from models.refusals import NotEnrolled, WhichIncident
 from models.source import Source
@@ -29,8 +31,9 @@ def take_news(update: Update, context: Context, keys: list[str]) -> bool:
         raise REFUSED[reason]
     if source.text and asked(case, source.officer_id, context.batch.now) and not source.edited:
         end(case, source, context)
-    elif not Event.told(context.session, source.chat_id, source.message_id, source.text):
-        hear(context.session, case, news(update, case, source))
+    elif not Event.stands(context.session, source.chat_id, source.message_id, source.text):
+        hear(context.session, case, news(update, case, source), context.batch.now)
+        keep_evidence(update, context, Subject("incident", case.number))
     show(context.session, case)
     return True
 

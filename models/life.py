@@ -101,9 +101,9 @@ def end(session: Session, case: Case, now: datetime, words: str, by: int | None 
     values = {**over, "closed_at": now, "resolver": None, "due_at": None}
     done = case.change(session, Case.state.in_(ALIVE), **values)
     if done:
-        _keep(
-            session, Event(number=case.number, at=now, deed=Deed.CLOSED, officer_id=by, text=words)
-        )
+        event = Event(number=case.number, at=now, deed=Deed.CLOSED, text=words)
+        event.officer_id = by
+        event.keep(session, now)
     return done
 
 
@@ -128,7 +128,7 @@ def link(session: Session, case: Case, officer_id: int, now: datetime, other: Ca
     values = {"same_as": other.root, "resembles": None, "due_at": None}
     done = case.change(session, *still, **values)
     if done:
-        _keep(session, _event(case, officer_id, Deed.LINKED, now, str(other.root)))
+        _event(case, officer_id, Deed.LINKED, now, str(other.root)).keep(session, now)
     return done
 
 
@@ -138,14 +138,14 @@ def part(session: Session, case: Case, officer_id: int, now: datetime) -> bool:
     waits = case.wait(now) if case.same_as else {}
     done = case.change(session, asked_or_linked, same_as=None, resembles=None, **waits)
     if done:
-        _keep(session, _event(case, officer_id, Deed.PARTED, now))
+        _event(case, officer_id, Deed.PARTED, now).keep(session, now)
     return done
 
 
-def hear(session: Session, case: Case, event: Event) -> None:
+def hear(session: Session, case: Case, event: Event, now: datetime) -> None:
     """Put news on the timeline; an acknowledgement lasts on from there."""
     event.number = case.root
-    _keep(session, event)
+    event.keep(session, now)
     root = Case.of(session, case.root) if case.same_as else case
     if root and root.state == IncidentState.ACKNOWLEDGED:
         root.change(session, Case.state == IncidentState.ACKNOWLEDGED, **root.wait(event.at))
@@ -161,18 +161,13 @@ def _change(
     """Change a case where it is still so, and put on its timeline who did."""
     done = case.change(session, Case.same_as.is_(None), *still, **values)
     if done:
-        _keep(session, event)
+        event.keep(session, event.at)
     return done
 
 
 def _event(case: Case, by: Officer | int, deed: Deed, now: datetime, words: str = "") -> Event:
     officer_id = by if isinstance(by, int) else by.telegram_id
     return Event(number=case.number, at=now, deed=deed, officer_id=officer_id, text=words)
-
-
-def _keep(session: Session, event: Event) -> None:
-    session.add(event)
-    session.flush()
 
 
 def _settle(session: Session, case: Case, now: datetime) -> bool:

@@ -12,6 +12,7 @@ from models.finding import Finding, FindingState
 from models.handoff import HandedBox, Handoff
 from models.incident import Incident
 from models.ledger import Entry
+from models.timeline import Event
 
 Rows = Mapping[Hashable, dict[str, Any]]
 
@@ -84,3 +85,13 @@ def settlements(session: Session) -> Iterator[int]:
         return {(one.id, one.settled_by): one.settled_told() | one.settled() for one, _ in found}
 
     return match(session, "settlement", rows, Finding.counts(session).get(FindingState.SETTLED, 0))
+
+
+def steps(session: Session) -> Iterator[int]:
+    """Everything that was done about incidents is as its entry has it."""
+
+    def rows(page: Sequence[Entry]) -> Mapping[Hashable, dict[str, Any]]:
+        found = Event.with_ids(session, [entry.subject or 0 for entry in page])
+        return {(one.id, one.officer_id): one.told() | one.by() for one in found.values()}
+
+    return match(session, "step", rows, Event.kept(session))

@@ -29,6 +29,5 @@ def advance(session: Session, case: Case, now: datetime) -> Deed | None:
     if not case.change(session, *still, **step, **others):
         return None
     region = ladder.rungs[rung - 1]
-    session.add(Event(number=case.number, at=now, deed=deed, text=region))
-    session.flush()
+    Event(number=case.number, at=now, deed=deed, text=region).keep(session, now)
     return deed

@@ -1,14 +1,15 @@
 """An incident's timeline: what was done about it, and what was told, in order."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import BigInteger, Index, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Number
+from models.ledger import Entry, fingerprint
 
 
 class Deed(StrEnum):
@@ -30,6 +31,10 @@ class Deed(StrEnum):
     LINKED = "linked"
     PARTED = "parted"
     NOTE = "note"
+
+
+REPORTS = (Deed.REPORTED, Deed.AMENDED)
+"""These stand in the ledger as reports."""
 
 
 class Event(Base):
@@ -56,15 +61,46 @@ class Event(Base):
     file_id: Mapped[str | None] = mapped_column(default=None)
     """Telegram's name for the file; of a location latitude and longitude."""
 
+    def keep(self, session: Session, now: datetime) -> None:
+        """Put it on the timeline; what is no report of its own enters the ledger here."""
+        session.add(self)
+        session.flush()
+        if self.deed not in REPORTS:
+            Entry.note(session, "step", self.id, self.told(), recorded_at=now, **self.by())
+
+    def told(self) -> dict[str, Any]:
+        """What the ledger keeps of it."""
+        return {
+            "number": self.number,
+            "deed": self.deed,
+            "text": fingerprint(self.text) if self.text else None,
+            "message": self.message_id,
+        }
+
+    def by(self) -> dict[str, Any]:
+        """Who, where and when, as the ledger's entries have it."""
+        return {"happened_at": self.at, "actor": self.officer_id, "chat": self.chat_id}
+
+    @classmethod
+    def with_ids(cls, session: Session, ids: Collection[int]) -> Mapping[int, Self]:
+        """Those with these ids, by id."""
+        return {one.id: one for one in session.scalars(select(cls).where(cls.id.in_(ids)))}
+
+    @classmethod
+    def kept(cls, session: Session) -> int:
+        """How many the ledger tells of."""
+        query = select(func.count()).select_from(cls).where(cls.deed.not_in(REPORTS))
+        return session.scalars(query).one()
+
     @classmethod
     def latest(cls, session: Session, number: int) -> Self | None:
         """The latest thing that somebody did to it, notes aside."""
-        deeds = cls.deed.not_in([Deed.NOTE, Deed.REPORTED, Deed.TOLD, Deed.AMENDED])
+        deeds = cls.deed.not_in([Deed.NOTE, Deed.TOLD, *REPORTS])
         query = select(cls).where(cls.number == number, deeds).order_by(cls.id.desc()).limit(1)
         return session.scalar(query)
 
     @classmethod
-    def told(cls, session: Session, chat_id: int, message_id: int, text: str) -> bool:
+    def stands(cls, session: Session, chat_id: int, message_id: int, text: str) -> bool:
         """Whether a message's words stand here already."""
         query = select(cls.text).where(cls.chat_id == chat_id, cls.message_id == message_id)
         return session.scalar(query.order_by(cls.id.desc()).limit(1)) == text

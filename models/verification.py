@@ -19,8 +19,9 @@ from models.finding import Finding
 from models.handoff import Handoff
 from models.incident import Incident
 from models.ledger import GENESIS, Entry, moment
-from models.records import attestations, evidence, findings, handoffs, incidents, settlements
+from models.records import attestations, evidence, findings, handoffs, incidents, settlements, steps
 from models.replay import KINDS, Replay
+from models.timeline import Event
 
 __all__ = ["CHECKS", "Difference"]
 
@@ -101,6 +102,7 @@ CHECKS = (
     Check("hand-overs", Handoff, handoffs),
     Check("incidents", Incident, incidents),
     Check("evidence", Evidence, evidence),
+    Check("incidents' steps", Event, steps),
     Check("attestations", Attestation, attestations),
     Check("findings", Finding, findings),
     Check("settlements", Finding, settlements),
