@@ -184,8 +184,8 @@ class Reported(MappedAsDataclass, kw_only=True):
 
     @classmethod
     def every(cls, session: Session) -> Sequence[Self]:
-        """All versions, oldest first."""
-        return session.scalars(select(cls).order_by(cls.id)).all()
+        """All versions of what messages reported, oldest first."""
+        return session.scalars(select(cls).where(cls.reports()).order_by(cls.id)).all()
 
     @classmethod
     def number_at(cls, session: Session, chat_id: int, message_id: int) -> int | None:

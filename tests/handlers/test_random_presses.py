@@ -98,9 +98,9 @@ class Presses(RuleBasedStateMachine):
         """Somebody goes on with an open form of theirs, from the bottom or from the top."""
         with self.posko.database.transaction() as session:
             keys = {form.key: form.officer_id for form in Form.open_ones(session)}
-            owed = [Owed.of_key(session, key) for key in keys]
+            cards = [Owed.of_key(session, key) for key in keys]
+            owed = [card for card in cards if card and card.message_id]
         for one in owed[place % len(owed) :][:1] if owed else []:
-            assert one
             person = Person(keys[one.key], "?")
             for button in buttons:
                 message = self.posko.world.chats[one.chat_id].messages[one.message_id or 0]
