@@ -28,7 +28,7 @@ def _last_versions(session: Session, table: type[Report]) -> Iterator[Report]:
         other.chat_id == table.chat_id, other.message_id == table.message_id, ~other.superseded
     )
     counts = ~table.superseded | (table.withdrawn_at.is_not(None) & ~renewed)
-    query = select(table).where(counts).order_by(table.id)
+    query = select(table).where(counts, table.reports()).order_by(table.id)
     return iter(session.scalars(query).yield_per(1000))
 
 

@@ -125,3 +125,12 @@ def test_the_ledger_knows_of_what_was_withdrawn(prepared: str, muncar: Chat) -> 
 
     verified = bot(prepared, "verify")
     assert verified.returncode == 0, verified.stdout + verified.stderr
+
+
+def test_what_custody_finds_in_a_report_is_no_report_of_its_own(
+    prepared: str, muncar: Chat
+) -> None:
+    muncar.says("/handoff TPS 4 Kedungrejo -> PPS 1 kotak segel rusak")
+
+    (report,) = map(json.loads, bot(prepared, "export", "reports").stdout.splitlines())
+    assert report["kind"] == "handoff"
