@@ -25,13 +25,16 @@ MINUTE = timedelta(minutes=1)
 
 
 def open_form(context: Context, update: Update) -> bool:
-    """Owe the form about an incomplete message; False where the group has had many just now."""
+    """Owe the form about an incomplete report; False where the group has had many just now."""
     source = source_of(update)
+    kind = kind_of(source)
+    if kind is None:
+        return False
     group = context.batch.group(source.chat_id)
     form = Form.of_message(context.session, source)
     if form and form.text == source.text:
         return True
-    draft = draft_of(kind_of(source), told(source.text), context, group)
+    draft = draft_of(kind, told(source.text), context, group)
     if form and form.state == FormState.OPEN:
         form.text = source.text
         Desk(context, form, group).show(draft)
@@ -47,11 +50,11 @@ def open_form(context: Context, update: Update) -> bool:
     return True
 
 
-def kind_of(source: Source) -> Kind:
-    """What a message wanted to report."""
+def kind_of(source: Source) -> Kind | None:
+    """What a message wanted to report; None where it asked for something."""
     command = command_in(source.text)
-    assert command, "only commands are incomplete"
-    return Kind(command["name"].casefold())
+    name = command["name"].casefold() if command else ""
+    return Kind(name) if name in set(Kind) else None
 
 
 def press_form(press: Press, context: Context) -> None:

