@@ -7,7 +7,7 @@ from views.render import environment
 
 LANGUAGES = ("id", "en")
 
-GROUPS = ("handoff", "incident", "status", "batal", "bantuan")
+GROUPS = ("handoff", "incident", "kotak", "insiden", "status", "batal", "bantuan")
 PRIVATE = ("start", "saya", "undang", "anggota", "bantuan")
 OPERATORS = ("start", "grup", "undang", "anggota", "saya", "bantuan")
 
