@@ -19,7 +19,7 @@ from clock import Clock
 from sandbox.api import app
 from sandbox.audit import Audit, digest_of, kept_head
 from sandbox.duty import DutyRoom
-from sandbox.enrolment import Enrolment
+from sandbox.enrolment import DEPOT, Enrolment
 from sandbox.field import SAMPLE, Field
 from sandbox.limits import Limits
 from sandbox.night import MIDNIGHT, OPENING, WIB, night
@@ -88,14 +88,14 @@ class Evening:
                     await bot.stop(process)
             exported = (await bot.does("export", "reports")).splitlines()
             verified = await bot.does("verify", *kept_head(self.told))
-        records = [json.loads(line) for line in exported]
+        records = [one for one in map(json.loads, exported) if one["chat_id"] != DEPOT]
         audit = Audit.of(self.play, records, self.told, self.field.boxes)
         self._show(audit)
         self.console.print(f"ledger {verified.decode().strip()}", markup=False)
         return 0 if audit.clean else 1
 
     async def _come_in(self, link: str) -> None:
-        """Show an operator and a group come in, in the half hour before the night begins."""
+        """Show how people come in and fill in a form, in the half hour before the night begins."""
         try:
             await Enrolment(self.world, link, partial(self.console.print, markup=False)).run()
         except TimeoutError as error:

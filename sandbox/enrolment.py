@@ -1,4 +1,4 @@
-"""Before the night: the first operator comes in by a link and lets a group in. Invented people."""
+"""Before the night: an operator comes in by a link, lets a group in, fills in a form. Invented."""
 
 import asyncio
 import time
@@ -36,6 +36,10 @@ class Enrolment:
         self.world.adds_bot(DEPOT, TITLE, OPERATOR)
         await self._press(DEPOT, "Grup lapangan", "Seluruh")
         self._tell(await self._heard(DEPOT, "terdaftar sebagai"))
+        self.world.says(DEPOT, OPERATOR, "/handoff TPS 4 Kedungrejo, 2 kotak")
+        self._tell(await self._heard(DEPOT, "📝"))
+        await self._press(DEPOT, "TPS → PPS", "segel utuh", "Kirim")
+        self._tell(await self._heard(DEPOT, "Serah terima #"))
 
     async def _press(self, chat_id: int, *labels: str) -> None:
         """The operator presses buttons, as they appear."""
