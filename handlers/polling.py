@@ -22,18 +22,19 @@ PAUSE = 1.0
 
 
 async def poll(telegram: Telegram, intake: Intake, wake: Callable[[bool], None]) -> None:
-    """Fetch and take updates until cancelled; after each batch `wake` is told if more wait."""
-    offset = None
+    """Fetch and take updates until cancelled; after each look `wake` is told if more wait."""
+    offset, more = None, False
     while True:
-        updates = await fetch(telegram, offset)
+        updates = await fetch(telegram, offset, 0 if more else LONG_POLL)
         if updates:
             await insist(intake, updates)
             offset = updates[-1]["update_id"] + 1
-            wake(len(updates) == BATCH)
+        more = len(updates) == BATCH
+        wake(more)
 
 
-async def fetch(telegram: Telegram, offset: int | None) -> Sequence[RawUpdate]:
-    """The next updates; none when Telegram has none or cannot be reached just now."""
+async def fetch(telegram: Telegram, offset: int | None, seconds: int) -> Sequence[RawUpdate]:
+    """The next updates, waited for so long; none where Telegram has none, or is out of reach."""
     asked = asyncio.get_running_loop().time()
     try:
         updates: list[dict[str, Any]] = await telegram.call(
@@ -41,13 +42,13 @@ async def fetch(telegram: Telegram, offset: int | None) -> Sequence[RawUpdate]:
             patience=LONG_POLL + 10,
             offset=offset,
             limit=BATCH,
-            timeout=LONG_POLL,
+            timeout=seconds,
             allowed_updates=ALLOWED_UPDATES,
         )
     except TelegramError as error:
         log.warning("no updates: %s", type(error).__name__)
         updates = []
-    if not updates and asyncio.get_running_loop().time() - asked < PAUSE:
+    if not updates and seconds and asyncio.get_running_loop().time() - asked < PAUSE:
         await asyncio.sleep(PAUSE)
     return updates
 
