@@ -121,7 +121,7 @@ class Buttons(RuleBasedStateMachine):
     @rule(person=people, number=numbers)
     def press(self, person: Person, number: int) -> None:
         """One of the buttons that stand somewhere, by anybody."""
-        chats = [chat for chat in self.world.chats.values() if chat.heard]
+        chats = [chat for chat in self.world.chats.values() if chat.heard and chat.bot_is_in]
         found = [
             (chat.id, message.message_id, button["callback_data"])
             for chat in chats[number % len(chats) :][:1]
@@ -134,10 +134,11 @@ class Buttons(RuleBasedStateMachine):
 
     @rule(person=people, action=actions, about=words, number=numbers)
     def forge(self, person: Person, action: str, about: list[str], number: int) -> None:
-        """Any data, on any message of ours."""
+        """Any data, on any message of ours in a chat that we are in: else no press reaches us."""
         found = [
             (chat.id, message.message_id)
             for chat in self.world.chats.values()
+            if chat.bot_is_in
             for message in chat.heard
         ]
         if found:
