@@ -26,6 +26,7 @@ from models.database import Database, Outage
 from models.officer import Officer
 from settings import Settings
 from views.menus import menus
+from views.render import read_texts
 from wire import Telegram
 
 log = logging.getLogger(__name__)
@@ -66,6 +67,7 @@ async def serve(settings: Settings, database: Database, clock: Clock) -> None:
 async def _work(
     settings: Settings, intake: Intake, telegram: Telegram, stopping: asyncio.Event
 ) -> None:
+    read_texts(settings.language)
     _collect_seldom()
     database, clock = intake.database, intake.clock
     with database.transaction() as session:

@@ -7,6 +7,7 @@ from models.digest import Slot, digest_key
 from models.group import Group
 from models.handoff import Handoff
 from models.incident import Incident
+from models.ledger import Entry, Head
 from models.outbox import PHOTO, Owed, Priority
 from models.schedule import Schedule
 from models.situation import Situation
@@ -17,7 +18,10 @@ from views.sheets import COLUMNS, sheet
 
 
 def owe_digests(session: Session, now: datetime) -> None:
-    """Owe each command group the digest of its latest slot, once; of those missed, only that."""
+    """Owe each command group the digest of its latest slot, once; of those missed, only that.
+
+    A group that has just come in gets none for a moment before: its news begins here.
+    """
     groups = Group.commanding(session)
     timetables = Schedule.timetables(session, groups)
     for group in groups:
@@ -25,20 +29,26 @@ def owe_digests(session: Session, now: datetime) -> None:
         if slot is None or (group.scheduled_at and slot <= group.scheduled_at):
             continue
         last = Slot.latest(session, group.chat_id)
-        if last is None or last.slot < slot:
+        if last is None:
+            Slot.claim(session, group.chat_id, slot, **_reach(session, Entry.head(session)))
+        elif last.slot < slot:
             _owe(session, group, slot, now, last)
 
 
-def _owe(session: Session, group: Group, slot: datetime, now: datetime, last: Slot | None) -> None:
-    """Owe the digest of a slot, unless another process has."""
-    situation = Situation.of(session, group.region, now, last, group.service)
-    reach: dict[str, int | str] = {
+def _reach(session: Session, head: Head) -> dict[str, int | str]:
+    """How far the news goes, and what the ledger's `head` is."""
+    return {
         "last_handoff": Handoff.last_id(session),
         "last_incident": Incident.last_id(session),
-        "records": situation.records.number,
-        "head": situation.records.hash,
+        "records": head.number,
+        "head": head.hash,
     }
-    if not Slot.claim(session, group.chat_id, slot, **reach):
+
+
+def _owe(session: Session, group: Group, slot: datetime, now: datetime, last: Slot) -> None:
+    """Owe the digest of a slot, unless another process has."""
+    situation = Situation.of(session, group.region, now, last, group.service)
+    if not Slot.claim(session, group.chat_id, slot, **_reach(session, situation.records)):
         return
     told = digest(situation, group, slot, TEXT if situation.nihil else CAPTION)
     Slot.tell(session, group.chat_id, slot, situation.figures(), told)

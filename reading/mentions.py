@@ -139,9 +139,8 @@ def _due(tokens: Tokens, index: int) -> Due:
     word = tokens.at(before)
     if word in AREAS and _on_the_way(tokens, before - 1):
         return Due.NOWHERE
-    for words, due in DUE:
-        if word in words:
-            return due
+    if word in DUE:
+        return DUE[word]
     if word[:1].isdecimal() and before in tokens.taken and _after_station(tokens, before):
         return Due.VILLAGE
     if word in STAGES:
@@ -164,10 +163,9 @@ def _after_station(tokens: Tokens, index: int) -> bool:
 
 
 DUE = (
-    (VILLAGE, Due.VILLAGE),
-    (KECAMATAN, Due.KECAMATAN),
-    (KABUPATEN, Due.NOWHERE),
-    (POSTED | WAY | STREET, Due.NOWHERE),
-    (TO | FROM | AT | ARRIVING | RECEIVING, Due.EITHER),
-    (SPOT, Due.EITHER),
+    dict.fromkeys(TO | FROM | AT | ARRIVING | RECEIVING | SPOT, Due.EITHER)
+    | dict.fromkeys(POSTED | WAY | STREET | KABUPATEN, Due.NOWHERE)
+    | dict.fromkeys(KECAMATAN, Due.KECAMATAN)
+    | dict.fromkeys(VILLAGE, Due.VILLAGE)
 )
+"""What a word calls for; of a word with two meanings, the one that stands last here."""

@@ -118,8 +118,10 @@ class Tokens:
 
 def _ends_shortened(match: re.Match[str]) -> bool:
     """Whether a sign is the dot of a shortened word: it parts `Kp. Mandar` no more than a blank."""
+    if match[0] != ".":
+        return False
     before = match.string[max(0, match.start() - 4) : match.start()].split()
-    return match[0] == "." and bool(before) and before[-1].casefold() in SHORTENED
+    return bool(before) and before[-1].casefold() in SHORTENED
 
 
 def _word(typed: str) -> str:

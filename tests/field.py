@@ -17,6 +17,7 @@ from handlers.application import ALLOWED_UPDATES, application
 from handlers.intake import Intake, RawUpdate
 from jobs.budget import Budget
 from jobs.delivery import Delivery
+from jobs.digest import owe_digests
 from jobs.schedule import Job
 from migrations.upgrade import upgrade
 from models.box import Box, Whereabouts
@@ -244,7 +245,7 @@ class Private(Chat):
 def prepare(url: str) -> None:
     """Bring an empty database to the newest schema and import the sample places and people.
 
-    All of them have reported before.
+    All of them have reported before, and the groups were there the day before.
     """
     database = Database(url)
     upgrade(database.engine)
@@ -253,6 +254,7 @@ def prepare(url: str) -> None:
         Loading(session, EVENING, defaults).folder(SAMPLES)
         for row in csv.DictReader((SAMPLES / "officers.csv").read_text().splitlines()):
             session.add(Guided(telegram_id=int(row["telegram_id"]), at=EVENING))
+        owe_digests(session, EVENING - timedelta(days=1))
     database.engine.dispose()
 
 

@@ -34,6 +34,13 @@ def _template(name: str, language: str) -> Template:
     return made
 
 
+def read_texts(language: str) -> None:
+    """Read a language's texts now, so that nobody waits for it later."""
+    made = environment(language)
+    for name in made.list_templates():
+        made.get_template(name)
+
+
 def word(kind: str, name: str, language: str) -> str:
     """One of a language's shared words, such as `places`, `labels`."""
     words: Any = environment(language).globals[kind]

@@ -14,7 +14,7 @@ def test_a_board_is_posted_once_and_pinned(posko: Posko, komando: Chat) -> None:
     (message,) = posko.world.heard(komando.chat_id)
     assert message.text.startswith(
         "📌 PAPAN SITUASI · Kab. Banyuwangi · diperbarui 19.30 WIB\n"
-        "NIHIL: tidak ada laporan baru\n"
+        "NIHIL: tidak ada laporan baru sejak 19.00 WIB\n"
         "📦 TPS 0 · jalan 0 · PPS 0 · PPK 0 · KPU 5.464 (5.464 ✓)\n"
         "Catatan 1 · "
     )

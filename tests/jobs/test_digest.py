@@ -4,8 +4,10 @@ import re
 from io import BytesIO
 
 from PIL import Image
+from sqlalchemy import delete
 
 from jobs.digest import owe_digests
+from models.digest import Slot
 from models.group import Group
 from tests.field import Chat, Posko
 
@@ -155,3 +157,17 @@ def test_a_provinces_digest_has_a_line_for_each_kabupaten(
     posko.does(owe_digests)
 
     assert "\n🟢 Banyuwangi 1% (2/5.464) · 1 kejadian · 1 desa diam\n" in komando.hears()[-1]
+
+
+def test_a_group_that_comes_in_gets_no_digest_of_before(posko: Posko, komando: Chat) -> None:
+    with posko.database.transaction() as session:
+        session.execute(delete(Slot))
+
+    posko.does(owe_digests)
+    posko.wait(minutes=29)
+    posko.does(owe_digests)
+    assert not komando.hears()
+
+    posko.wait(minutes=1)
+    posko.does(owe_digests)
+    assert "20.00 WIB" in komando.hears()[0]

@@ -45,7 +45,7 @@ def due(zone: str) -> Iterator[datetime]:
 
 @pytest.fixture
 def url(database_url: str) -> str:
-    """A database with a command group in each zone."""
+    """A database with a command group in each zone, there since the day before."""
     database = Database(database_url)
     upgrade(database.engine)
     with database.transaction() as session:
@@ -60,6 +60,7 @@ def url(database_url: str) -> str:
             session.add(made)
             session.flush()
             session.add_all([Schedule.of(made.chat_id, rule) for rule in RULES])
+        owe_digests(session, MONDAY - timedelta(days=1))
     database.engine.dispose()
     return database_url
 
