@@ -23,11 +23,11 @@ from jobs.attachments import made
 from jobs.budget import MINUTE, Budget
 from jobs.picking import Parcel
 from jobs.picking import pick as picked
+from models import sending
 from models.database import Database, Outage, Session
 from models.glossary import Hindrance
 from models.group import Group
 from models.moving import move
-from models.outbox import Owed
 from models.trouble import Trouble
 from wire import Telegram
 
@@ -147,7 +147,7 @@ class Delivery:
     def _recall(self) -> None:
         """Count what was sent just before a restart: Telegram does, too."""
         with suppress(*Outage), self.database.transaction() as session:
-            self.budget.recall(Owed.sent_since(session, self.clock.now() - MINUTE))
+            self.budget.recall(sending.sent_since(session, self.clock.now() - MINUTE))
 
     async def finish(self) -> None:
         """Wait for the calls under way and record what became of them."""
@@ -172,11 +172,11 @@ class Delivery:
     def _settle(self, session: Session, outcomes: Sequence[Outcome], now: datetime) -> None:
         """Put outcomes on their rows, and on what they say of whole chats."""
         told = [one for one in outcomes if one.told and not one.parcel.receipt]
-        Owed.sent(session, [(one.parcel.owed, one.message_id) for one in told], now)
+        sending.sent(session, [(one.parcel.owed, one.message_id) for one in told], now)
         folded = [(row, one.parcel.owed) for one in told for row in one.parcel.folded]
-        Owed.fold(session, folded, now)
+        sending.fold(session, folded, now)
         tried = [one for one in outcomes if one.parcel.receipt and one.wait is None]
-        Owed.received(session, [one.parcel.owed.id for one in tried])
+        sending.received(session, [one.parcel.owed.id for one in tried])
         for one in outcomes:
             if not one.told:
                 self._settle_failure(session, one, now)
@@ -187,13 +187,13 @@ class Delivery:
         """Not sent: for now, or for good; to this chat, or under another id."""
         parcel, chat_id = outcome.parcel, outcome.parcel.owed.chat_id
         if outcome.wait is not None:
-            Owed.put_off(session, parcel.owed)
+            sending.put_off(session, parcel.owed)
             self.budget.pause(parcel.lane, now + outcome.wait)
         if outcome.moved_to is not None:
             move(session, chat_id, outcome.moved_to)
         if outcome.failure is not None and parcel.attachment and not outcome.chat_closed:
             log.warning("owed %s goes without its file", parcel.owed.id)
-            Owed.without_file(session, parcel.owed)
+            sending.without_file(session, parcel.owed)
         elif outcome.failure is not None:
             log.warning("owed %s, %s: failed for good", parcel.owed.id, parcel.method)
             self._settle_loss(session, parcel, outcome.failure, now)
@@ -204,7 +204,7 @@ class Delivery:
         """Remember what a failure says of its whole chat."""
         chat_id = outcome.parcel.owed.chat_id
         if outcome.chat_closed:
-            Owed.give_up(session, chat_id, outcome.failure or "", now)
+            sending.give_up(session, chat_id, outcome.failure or "", now)
         if outcome.chat_closed and chat_id < 0:
             Trouble.arise(session, chat_id, Hindrance.REMOVED, now)
         if outcome.muted:
@@ -216,7 +216,7 @@ class Delivery:
     def _settle_loss(session: Session, parcel: Parcel, failure: str, now: datetime) -> None:
         """Keep why a message failed; remember a group that takes no receipts."""
         if not parcel.receipt:
-            Owed.fail(session, parcel.owed, failure, now)
+            sending.fail(session, parcel.owed, failure, now)
         elif "reaction_invalid" in failure.lower():
             Group.restrict_reactions(session, parcel.owed.chat_id)
             Trouble.arise(session, parcel.owed.chat_id, Hindrance.REACTIONS, now)

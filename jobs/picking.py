@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from jobs.budget import PRESSES, REACTIONS, Budget
+from models import sending
 from models.database import Session
 from models.group import Group
 from models.outbox import DOCUMENT, MESSAGE, PHOTO, PRESS, Owed
@@ -92,7 +93,7 @@ def pick(
     """What may go now, beside what is `going`, as far as budgets reach."""
     closed = budget.closed(now)
     skip = {parcel.lane for parcel in going} | closed.keys()
-    heads = Owed.heads(session, skip, budget.messages.left(now))
+    heads = sending.heads(session, skip, budget.messages.left(now))
     parcels = [
         _parcel(session, owed, alike, budget, now, language)
         for owed, alike in heads
@@ -102,11 +103,11 @@ def pick(
         crowds = {parcel.owed.chat_id for parcel in (*going, *parcels) if parcel.folded}
         busy = [parcel.owed.id for parcel in going if parcel.receipt]
         free = min(REACTIONS_AT_ONCE - len(busy), budget.left(REACTIONS, now))
-        receipts = Owed.receipts(session, busy, crowds, free)
+        receipts = sending.receipts(session, busy, crowds, free)
         parcels += [Parcel(owed, receipt=True) for owed in receipts]
     if PRESSES not in closed:
         busy = [parcel.owed.id for parcel in going if parcel.lane == PRESSES]
-        parcels += map(Parcel, Owed.press_answers(session, busy))
+        parcels += map(Parcel, sending.press_answers(session, busy))
     return parcels
 
 
@@ -117,9 +118,9 @@ def _parcel(
     if owed.urgent:
         budget.expect_alerts(owed.chat_id)
     if owed.message_id:
-        return _merged(session, [owed, *Owed.folded(session, owed)], language)
+        return _merged(session, [owed, *sending.folded(session, owed)], language)
     if owed.mergeable and alike > min(CROWD, budget.left(owed.chat_id, now)):
-        return _merged(session, Owed.crowd(session, owed), language)
+        return _merged(session, sending.crowd(session, owed), language)
     return Parcel(owed, shown=_topic(session, owed))
 
 

@@ -3,6 +3,7 @@
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from models import sending
 from models.base import Base
 from models.board import Board
 from models.digest import Slot
@@ -33,7 +34,7 @@ def move(session: Session, old: int, new: int) -> None:
         session.execute(delete(Stranger).where(Stranger.chat_id == new))
     forms = [form.key for form in Form.open_ones(session)]
     here = [key for key in forms if Owed.stands_in(session, key, old)]
-    Owed.migrate(session, old, new)
+    sending.migrate(session, old, new)
     session.expire_all()
     for key in here:
         Owed.renew(session, key)

@@ -1,6 +1,5 @@
 """Messages owed: each commits with what earned it, and stays until Telegram has it."""
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from enum import IntEnum, StrEnum
@@ -10,8 +9,6 @@ from sqlalchemy import (
     BigInteger,
     Index,
     Integer,
-    bindparam,
-    case,
     delete,
     func,
     select,
@@ -36,12 +33,6 @@ Markup = dict[str, list[list[dict[str, str]]]]
 
 Place = tuple[int, int | None]
 """A chat (id) and the message there (id); None: it has yet to be sent."""
-
-PRESSES_AT_ONCE = 32
-
-LINES_AT_MOST = 60
-"""Lines in a merged answer: some 65 characters each fit Telegram's 4,096."""
-
 
 KEPT = ("reply_parameters", "disable_notification")
 """What a message keeps of its payload when it is rewritten."""
@@ -168,7 +159,7 @@ class Owed(Base):
     @classmethod
     def with_file(cls, message: Self, method: str, attachment: dict[str, Any]) -> Self:
         """A message that goes as the caption of a file (`PHOTO`, `DOCUMENT`) instead."""
-        message.payload = _moved(message.payload, "text", "caption")
+        message.payload = moved(message.payload, "text", "caption")
         message.method, message.attachment = method, attachment
         return message
 
@@ -250,48 +241,16 @@ class Owed(Base):
         session.connection().execute(delete(cls).where(*unsent, outdated))
 
     @classmethod
-    def known(cls, session: Session, keys: Collection[str]) -> Mapping[str, Place]:
-        """Those of these keys under which something is owed: where it stands, or will."""
-        host = aliased(cls)
-        message = func.coalesce(host.message_id, cls.message_id)
-        query = select(cls.key, cls.chat_id, message).outerjoin(host, host.id == cls.folded_into)
-        found = session.execute(query.where(cls.key.in_(keys)))
-        return {key: (chat_id, message_id) for key, chat_id, message_id in found}
-
-    @classmethod
     def rewrite(cls, session: Session, key: str, text: str, markup: Markup | None = None) -> None:
         """Let a message say this from now on, be it still waiting, sent, or folded into another."""
-        row = session.scalars(select(cls).where(cls.key == key)).one()
-        kept = {name: row.payload[name] for name in KEPT if name in row.payload}
-        words = _payload(text, markup)
-        captioned = row.method != MESSAGE
-        row.payload = (_moved(words, "text", "caption") if captioned else words) | kept
-        shown = row if row.folded_into is None else session.get_one(cls, row.folded_into)
-        if shown.state != OwedState.FAILED:
-            shown.version += 1
-            shown.state = OwedState.WAITING
-            shown.priority = Priority.EDIT if shown.message_id else shown.priority
-        session.flush()
-
-    @classmethod
-    def key_at(cls, session: Session, chat_id: int, message_id: int) -> str | None:
-        """The key of our message that stands there; None where none does."""
-        there = (cls.chat_id == chat_id, cls.message_id == message_id, cls.method == MESSAGE)
-        return session.scalar(select(cls.key).where(*there))
-
-    @classmethod
-    def blank(cls, session: Session, key: str) -> bool:
-        """Forget what a message says, once it is not owed any more; whether it is not."""
-        done = (cls.key == key, cls.state.in_((OwedState.SENT, OwedState.FAILED)))
-        blanked = update(cls).where(*done).values(payload={"text": ""}).returning(cls.id)
-        return session.execute(blanked).first() is not None
+        cls.rewrite_each(session, {key: (text, markup)})
 
     @classmethod
     def rewrite_all(cls, session: Session, prefix: str, text: str) -> None:
         """Let all messages whose key is `prefix`, or that and more words, say this."""
         same = (cls.key == prefix) | cls.key.startswith(prefix + " ", autoescape=True)
-        for key in session.scalars(select(cls.key).where(same)).all():
-            cls.rewrite(session, key, text)
+        keys = session.scalars(select(cls.key).where(same)).all()
+        cls.rewrite_each(session, dict.fromkeys(keys, (text, None)))
 
     @classmethod
     def rewrite_each(
@@ -302,27 +261,29 @@ class Owed(Base):
         hosts = {row.folded_into for row in known if row.folded_into is not None}
         shown = {row.id: row for row in session.scalars(select(cls).where(cls.id.in_(hosts)))}
         for row in known:
-            kept = {name: row.payload[name] for name in KEPT if name in row.payload}
-            row.payload = _payload(*changed[row.key]) | kept
-            host = shown.get(row.folded_into or 0, row)
-            if host.state != OwedState.FAILED:
-                host.version += 1
-                host.state = OwedState.WAITING
-                host.priority = Priority.EDIT if host.message_id else host.priority
+            row._say(*changed[row.key])
+            shown.get(row.folded_into or 0, row)._show_again()
         session.flush()
 
-    @classmethod
-    def keys_at(cls, session: Session, chat_id: int, message_id: int) -> Sequence[str]:
-        """The keys of what stands in a message of ours; in a merged one there are several."""
-        host = select(cls.id).where(cls.chat_id == chat_id, cls.message_id == message_id)
-        hosts = session.scalars(host).all()
-        query = select(cls.key).where(cls.id.in_(hosts) | cls.folded_into.in_(hosts))
-        return session.scalars(query.where(cls.method == MESSAGE).order_by(cls.id)).all()
+    def _say(self, text: str, markup: Markup | None) -> None:
+        kept = {name: self.payload[name] for name in KEPT if name in self.payload}
+        words = _payload(text, markup)
+        captioned = self.method != MESSAGE
+        self.payload = (moved(words, "text", "caption") if captioned else words) | kept
+
+    def _show_again(self) -> None:
+        """Owe what is shown anew, as an edit where it stands in the chat; not what failed."""
+        if self.state != OwedState.FAILED:
+            self.version += 1
+            self.state = OwedState.WAITING
+            self.priority = Priority.EDIT if self.message_id else self.priority
 
     @classmethod
-    def of_key(cls, session: Session, key: str) -> Self | None:
-        """What is owed under a key; None where nothing is."""
-        return session.scalar(select(cls).where(cls.key == key))
+    def blank(cls, session: Session, key: str) -> bool:
+        """Forget what a message says, once it is not owed any more; whether it is not."""
+        done = (cls.key == key, cls.state.in_((OwedState.SENT, OwedState.FAILED)))
+        blanked = update(cls).where(*done).values(payload={"text": ""}).returning(cls.id)
+        return session.execute(blanked).first() is not None
 
     @classmethod
     def rename(cls, session: Session, old: str, new: str, *, receipt: bool) -> None:
@@ -343,127 +304,32 @@ class Owed(Base):
         session.flush()
 
     @classmethod
-    def heads(
-        cls, session: Session, skip: Collection[int], at_most: int
-    ) -> Sequence[tuple[Self, int]]:
-        """What goes next in each chat but those to `skip`, with how many like it wait there.
-
-        Most urgent first. Reactions and answers to presses wait in lines of their own.
-        """
-        alike = func.count().filter(cls.mergeable & cls.message_id.is_(None))
-        place = func.row_number().over(partition_by=cls.chat_id, order_by=(cls.priority, cls.id))
-        ranked = (
-            select(cls.id, place.label("place"))
-            .add_columns(alike.over(partition_by=(cls.chat_id, cls.priority)).label("alike"))
-            .where(cls.waiting, cls.method.in_(IN_CHAT), cls.chat_id.not_in(skip))
-            .subquery()
-        )
-        query = (
-            select(cls, ranked.c.alike)
-            .join(ranked, ranked.c.id == cls.id)
-            .where(ranked.c.place == 1)
-            .order_by(cls.priority, cls.id)
-            .limit(at_most)
-        )
-        return [(owed, count) for owed, count in session.execute(query)]
+    def known(cls, session: Session, keys: Collection[str]) -> Mapping[str, Place]:
+        """Those of these keys under which something is owed: where it stands, or will."""
+        host = aliased(cls)
+        message = func.coalesce(host.message_id, cls.message_id)
+        query = select(cls.key, cls.chat_id, message).outerjoin(host, host.id == cls.folded_into)
+        found = session.execute(query.where(cls.key.in_(keys)))
+        return {key: (chat_id, message_id) for key, chat_id, message_id in found}
 
     @classmethod
-    def crowd(cls, session: Session, head: Self) -> Sequence[Self]:
-        """What may go in one message with the head of a chat's line, most urgent first."""
-        alike = cls.priority <= Priority.ALERT if head.urgent else cls.priority == head.priority
-        query = (
-            select(cls)
-            .where(cls.waiting, cls.chat_id == head.chat_id, cls.mergeable)
-            .where(cls.message_id.is_(None), alike)
-            .order_by(cls.priority, cls.id)
-            .limit(LINES_AT_MOST)
-        )
-        return session.scalars(query).all()
+    def key_at(cls, session: Session, chat_id: int, message_id: int) -> str | None:
+        """The key of our message that stands there; None where none does."""
+        there = (cls.chat_id == chat_id, cls.message_id == message_id, cls.method == MESSAGE)
+        return session.scalar(select(cls.key).where(*there))
 
     @classmethod
-    def receipts(
-        cls, session: Session, skip: Collection[int], crowds: Collection[int], at_most: int
-    ) -> Sequence[Self]:
-        """The answers whose receipts wait, oldest first, but those (ids) to `skip`.
-
-        In `crowds` (chat ids) a merged answer is on its way, which needs no receipts.
-        """
-        query = select(cls).where(cls.receipt, cls.id.not_in(skip), cls.chat_id.not_in(crowds))
-        return session.scalars(query.order_by(cls.id).limit(at_most)).all()
+    def keys_at(cls, session: Session, chat_id: int, message_id: int) -> Sequence[str]:
+        """The keys of what stands in a message of ours; in a merged one there are several."""
+        host = select(cls.id).where(cls.chat_id == chat_id, cls.message_id == message_id)
+        hosts = session.scalars(host).all()
+        query = select(cls.key).where(cls.id.in_(hosts) | cls.folded_into.in_(hosts))
+        return session.scalars(query.where(cls.method == MESSAGE).order_by(cls.id)).all()
 
     @classmethod
-    def press_answers(cls, session: Session, skip: Collection[int]) -> Sequence[Self]:
-        """The answers to presses that wait, but those (ids) to `skip`."""
-        query = select(cls).where(cls.waiting, cls.method == PRESS, cls.id.not_in(skip))
-        return session.scalars(query.order_by(cls.id).limit(PRESSES_AT_ONCE)).all()
-
-    @classmethod
-    def folded(cls, session: Session, host: Self) -> Sequence[Self]:
-        """The answers that stand in another's message, oldest first."""
-        query = select(cls).where(cls.folded_into == host.id, cls.mergeable)
-        return session.scalars(query.order_by(cls.id)).all()
-
-    @classmethod
-    def counts(cls, session: Session) -> Counter[OwedState]:
-        """How many there are in each state."""
-        query = select(cls.state, func.count()).group_by(cls.state)
-        return Counter({state: count for state, count in session.execute(query)})
-
-    @classmethod
-    def failed(cls, session: Session) -> Sequence[Self]:
-        """What Telegram will never take, with its reason, oldest first."""
-        query = select(cls).where(cls.state == OwedState.FAILED).order_by(cls.id)
-        return session.scalars(query).all()
-
-    @classmethod
-    def sent_since(cls, session: Session, moment: datetime) -> Sequence[tuple[int, datetime]]:
-        """The chat and time of each message that was sent since, oldest first."""
-        query = select(cls.chat_id, cls.done_at).where(
-            cls.state == OwedState.SENT, cls.method.in_(IN_CHAT), cls.done_at > moment
-        )
-        return [(chat, at) for chat, at in session.execute(query.order_by(cls.done_at)) if at]
-
-    @classmethod
-    def sent(cls, session: Session, told: Sequence[tuple[Self, int | None]], now: datetime) -> None:
-        """Telegram has these, under these message ids; what was rewritten meanwhile waits."""
-        rows = [{"row": owed.id, "was": owed.version, "number": number} for owed, number in told]
-        if rows:
-            session.connection().execute(SENT, [{**row, "at": now} for row in rows])
-
-    @classmethod
-    def fold(cls, session: Session, folded: Sequence[tuple[Self, Self]], now: datetime) -> None:
-        """Telegram has these answers, each in the message of another; they need no receipt.
-
-        What was rewritten meanwhile waits on.
-        """
-        if folded:
-            rows = [{"row": one.id, "was": one.version, "host": host.id} for one, host in folded]
-            session.connection().execute(FOLDED, [{**row, "at": now} for row in rows])
-            cls.received(session, {host.id for _, host in folded})
-
-    @classmethod
-    def received(cls, session: Session, ids: Collection[int]) -> None:
-        """The authors of the messages that these (ids) answer know that they were heard."""
-        if ids:
-            session.execute(update(cls).where(cls.id.in_(ids)).values(receipt=False))
-
-    @classmethod
-    def put_off(cls, session: Session, owed: Self) -> None:
-        """Not this time."""
-        session.execute(update(cls), [{"id": owed.id, "attempts": owed.attempts + 1}])
-
-    @classmethod
-    def fail(cls, session: Session, owed: Self, failure: str, now: datetime) -> None:
-        """Telegram will never take it."""
-        done = {"state": OwedState.FAILED, "failure": failure, "done_at": now}
-        session.execute(update(cls), [{"id": owed.id, **done}])
-
-    @classmethod
-    def without_file(cls, session: Session, owed: Self) -> None:
-        """Its file cannot be sent: its words go alone."""
-        payload = _moved(owed.payload, "caption", "text")
-        words = {"payload": payload, "method": MESSAGE, "attachment": None}
-        session.execute(update(cls), [{"id": owed.id, **words}])
+    def of_key(cls, session: Session, key: str) -> Self | None:
+        """What is owed under a key; None where nothing is."""
+        return session.scalar(select(cls).where(cls.key == key))
 
     @classmethod
     def stands_in(cls, session: Session, key: str, chat_id: int) -> bool:
@@ -476,48 +342,9 @@ class Owed(Base):
         """What Telegram called the message with that key; None: it has yet to get it."""
         return session.scalar(select(cls.message_id).where(cls.key == key))
 
-    @classmethod
-    def give_up(cls, session: Session, chat_id: int, failure: str, now: datetime) -> None:
-        """Nothing more reaches this chat: keep why on all that waits for it."""
-        waiting = update(cls).where(cls.chat_id == chat_id, cls.waiting)
-        session.execute(
-            waiting.values(state=OwedState.FAILED, failure=failure, done_at=now, receipt=False)
-        )
 
-    @classmethod
-    def migrate(cls, session: Session, old: int, new: int) -> None:
-        """Send what waits for a chat to its new id, where the old messages cannot be edited."""
-        here = update(cls).where(cls.chat_id == old)
-        session.execute(here.values(chat_id=new, message_id=None, receipt=False))
-        session.expire_all()
-
-
-SENT = (
-    update(Owed)
-    .where(Owed.id == bindparam("row"))
-    .values(
-        state=case((Owed.version == bindparam("was"), OwedState.SENT), else_=OwedState.WAITING),
-        message_id=func.coalesce(bindparam("number", type_=BigInteger), Owed.message_id),
-        done_at=bindparam("at"),
-    )
-)
-"""Note that Telegram has it, unless it was rewritten while it was under way."""
-
-FOLDED = (
-    update(Owed)
-    .where(Owed.id == bindparam("row"), Owed.version == bindparam("was"), Owed.waiting)
-    .values(
-        state=OwedState.FOLDED,
-        folded_into=bindparam("host"),
-        receipt=False,
-        done_at=bindparam("at"),
-    )
-)
-"""Note that another message holds it, unless it was rewritten while that was under way."""
-
-
-def _moved(payload: dict[str, Any], old: str, new: str) -> dict[str, Any]:
-    """The payload with one of its fields under another name."""
+def moved(payload: dict[str, Any], old: str, new: str) -> dict[str, Any]:
+    """A payload with one of its fields under another name."""
     return {new if name == old else name: value for name, value in payload.items()}
 
 

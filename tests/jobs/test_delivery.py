@@ -3,6 +3,7 @@
 import pytest
 
 from jobs.digest import owe_digests
+from models import sending
 from models.glossary import Hindrance
 from models.group import Group
 from models.outbox import Owed, OwedState
@@ -186,12 +187,12 @@ def report(chat: Chat, station: int, village: str = "Kedungrejo") -> int:
 
 def states(posko: Posko) -> dict[OwedState, int]:
     with posko.database.transaction() as session:
-        return Owed.counts(session)
+        return sending.counts(session)
 
 
 def failures(posko: Posko) -> set[str]:
     with posko.database.transaction() as session:
-        return {owed.failure or "" for owed in Owed.failed(session)}
+        return {owed.failure or "" for owed in sending.failed(session)}
 
 
 def rewrite(posko: Posko, key: str, text: str) -> None:

@@ -1,0 +1,174 @@
+"""What delivery asks the outbox, and what it notes there: in order, by budget, once."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import BigInteger, bindparam, case, func, select, update
+from sqlalchemy.orm import Session
+
+from models.outbox import IN_CHAT, MESSAGE, PRESS, Owed, OwedState, Priority, moved
+
+PRESSES_AT_ONCE = 32
+
+LINES_AT_MOST = 60
+"""Lines in a merged answer: some 65 characters each fit Telegram's 4,096."""
+
+SENT = (
+    update(Owed)
+    .where(Owed.id == bindparam("row"))
+    .values(
+        state=case((Owed.version == bindparam("was"), OwedState.SENT), else_=OwedState.WAITING),
+        message_id=func.coalesce(bindparam("number", type_=BigInteger), Owed.message_id),
+        done_at=bindparam("at"),
+    )
+)
+"""Note that Telegram has it, unless it was rewritten while it was under way."""
+
+FOLDED = (
+    update(Owed)
+    .where(Owed.id == bindparam("row"), Owed.version == bindparam("was"), Owed.waiting)
+    .values(
+        state=OwedState.FOLDED,
+        folded_into=bindparam("host"),
+        receipt=False,
+        done_at=bindparam("at"),
+    )
+)
+"""Note that another message holds it, unless it was rewritten while that was under way."""
+
+
+def heads(session: Session, skip: Collection[int], at_most: int) -> Sequence[tuple[Owed, int]]:
+    """What goes next in each chat but those to `skip`, with how many like it wait there.
+
+    Most urgent first. Reactions and answers to presses wait in lines of their own.
+    """
+    alike = func.count().filter(Owed.mergeable & Owed.message_id.is_(None))
+    place = func.row_number().over(partition_by=Owed.chat_id, order_by=(Owed.priority, Owed.id))
+    ranked = (
+        select(Owed.id, place.label("place"))
+        .add_columns(alike.over(partition_by=(Owed.chat_id, Owed.priority)).label("alike"))
+        .where(Owed.waiting, Owed.method.in_(IN_CHAT), Owed.chat_id.not_in(skip))
+        .subquery()
+    )
+    query = (
+        select(Owed, ranked.c.alike)
+        .join(ranked, ranked.c.id == Owed.id)
+        .where(ranked.c.place == 1)
+        .order_by(Owed.priority, Owed.id)
+        .limit(at_most)
+    )
+    return [(owed, count) for owed, count in session.execute(query)]
+
+
+def crowd(session: Session, head: Owed) -> Sequence[Owed]:
+    """What may go in one message with the head of a chat's line, most urgent first."""
+    alike = Owed.priority <= Priority.ALERT if head.urgent else Owed.priority == head.priority
+    query = (
+        select(Owed)
+        .where(Owed.waiting, Owed.chat_id == head.chat_id, Owed.mergeable)
+        .where(Owed.message_id.is_(None), alike)
+        .order_by(Owed.priority, Owed.id)
+        .limit(LINES_AT_MOST)
+    )
+    return session.scalars(query).all()
+
+
+def receipts(
+    session: Session, skip: Collection[int], crowds: Collection[int], at_most: int
+) -> Sequence[Owed]:
+    """The answers whose receipts wait, oldest first, but those (ids) to `skip`.
+
+    In `crowds` (chat ids) a merged answer is on its way, which needs no receipts.
+    """
+    query = select(Owed).where(Owed.receipt, Owed.id.not_in(skip), Owed.chat_id.not_in(crowds))
+    return session.scalars(query.order_by(Owed.id).limit(at_most)).all()
+
+
+def press_answers(session: Session, skip: Collection[int]) -> Sequence[Owed]:
+    """The answers to presses that wait, but those (ids) to `skip`."""
+    query = select(Owed).where(Owed.waiting, Owed.method == PRESS, Owed.id.not_in(skip))
+    return session.scalars(query.order_by(Owed.id).limit(PRESSES_AT_ONCE)).all()
+
+
+def folded(session: Session, host: Owed) -> Sequence[Owed]:
+    """The answers that stand in another's message, oldest first."""
+    query = select(Owed).where(Owed.folded_into == host.id, Owed.mergeable)
+    return session.scalars(query.order_by(Owed.id)).all()
+
+
+def counts(session: Session) -> Counter[OwedState]:
+    """How many there are in each state."""
+    query = select(Owed.state, func.count()).group_by(Owed.state)
+    return Counter({state: count for state, count in session.execute(query)})
+
+
+def failed(session: Session) -> Sequence[Owed]:
+    """What Telegram will never take, with its reason, oldest first."""
+    query = select(Owed).where(Owed.state == OwedState.FAILED).order_by(Owed.id)
+    return session.scalars(query).all()
+
+
+def sent_since(session: Session, moment: datetime) -> Sequence[tuple[int, datetime]]:
+    """The chat and time of each message that was sent since, oldest first."""
+    query = select(Owed.chat_id, Owed.done_at).where(
+        Owed.state == OwedState.SENT, Owed.method.in_(IN_CHAT), Owed.done_at > moment
+    )
+    return [(chat, at) for chat, at in session.execute(query.order_by(Owed.done_at)) if at]
+
+
+def sent(session: Session, told: Sequence[tuple[Owed, int | None]], now: datetime) -> None:
+    """Telegram has these, under these message ids; what was rewritten meanwhile waits."""
+    rows = [{"row": owed.id, "was": owed.version, "number": number} for owed, number in told]
+    if rows:
+        session.connection().execute(SENT, [{**row, "at": now} for row in rows])
+
+
+def fold(session: Session, folded: Sequence[tuple[Owed, Owed]], now: datetime) -> None:
+    """Telegram has these answers, each in the message of another; they need no receipt.
+
+    What was rewritten meanwhile waits on.
+    """
+    if folded:
+        rows = [{"row": one.id, "was": one.version, "host": host.id} for one, host in folded]
+        session.connection().execute(FOLDED, [{**row, "at": now} for row in rows])
+        received(session, {host.id for _, host in folded})
+
+
+def received(session: Session, ids: Collection[int]) -> None:
+    """The authors of the messages that these (ids) answer know that they were heard."""
+    if ids:
+        session.execute(update(Owed).where(Owed.id.in_(ids)).values(receipt=False))
+
+
+def put_off(session: Session, owed: Owed) -> None:
+    """Not this time."""
+    session.execute(update(Owed), [{"id": owed.id, "attempts": owed.attempts + 1}])
+
+
+def fail(session: Session, owed: Owed, failure: str, now: datetime) -> None:
+    """Telegram will never take it."""
+    done = {"state": OwedState.FAILED, "failure": failure, "done_at": now}
+    session.execute(update(Owed), [{"id": owed.id, **done}])
+
+
+def without_file(session: Session, owed: Owed) -> None:
+    """Its file cannot be sent: its words go alone."""
+    payload = moved(owed.payload, "caption", "text")
+    words = {"payload": payload, "method": MESSAGE, "attachment": None}
+    session.execute(update(Owed), [{"id": owed.id, **words}])
+
+
+def give_up(session: Session, chat_id: int, failure: str, now: datetime) -> None:
+    """Nothing more reaches this chat: keep why on all that waits for it."""
+    waiting = update(Owed).where(Owed.chat_id == chat_id, Owed.waiting)
+    session.execute(
+        waiting.values(state=OwedState.FAILED, failure=failure, done_at=now, receipt=False)
+    )
+
+
+def migrate(session: Session, old: int, new: int) -> None:
+    """Send what waits for a chat to its new id, where the old messages cannot be edited."""
+    here = update(Owed).where(Owed.chat_id == old)
+    session.execute(here.values(chat_id=new, message_id=None, receipt=False))
+    session.expire_all()
