@@ -1,26 +1,14 @@
-"""The outbox into Telegram: the only sender. Each outcome of a call has one `except`."""
+"""The outbox into Telegram: the only sender. What became of each call is put on its row."""
 
 import asyncio
 import logging
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
-
-from telegram import InputFile
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    Forbidden,
-    InvalidToken,
-    RetryAfter,
-    TelegramError,
-)
+from datetime import datetime
 
 from clock import Clock
-from jobs.attachments import made
 from jobs.budget import MINUTE, Budget
+from jobs.calling import Outcome, send
 from jobs.picking import Parcel
 from jobs.picking import pick as picked
 from models import sending
@@ -41,74 +29,6 @@ IDLE = 1.0
 
 HEAP = 0.5
 """Seconds that answers wait, at most, while a heap of reports comes in."""
-
-LONGEST_WAIT = MINUTE
-
-AWAY = timedelta(seconds=1)
-"""What a file waits for when the database is away."""
-
-UNCHANGED = "message is not modified"
-"""Telegram's error for an edit that repeats what stands there."""
-
-
-MUTED = ("not enough rights to send", "chat_write_forbidden", "have no rights to send")
-"""Telegram's errors where a group lets us write no more: what is owed waits until it does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a parcel: sent, to be tried again after `wait`, or failed for good."""
-
-    parcel: Parcel
-    message_id: int | None = None
-    wait: timedelta | None = None
-    failure: str | None = None
-    chat_closed: bool = False
-    moved_to: int | None = None
-    muted: bool = False
-    topic_gone: bool = False
-
-    @property
-    def told(self) -> bool:
-        """Whether Telegram took it."""
-        return self.wait is None and self.failure is None
-
-
-async def attempt(  # noqa: PLR0911
-    telegram: Telegram, parcel: Parcel, files: dict[str, Any]
-) -> Outcome:
-    """Make one call. What may have arrived is repeated: it carries its number."""
-    owed = parcel.owed
-    try:
-        result = await telegram.call(parcel.method, **parcel.parameters | files)
-    except RetryAfter as error:
-        return Outcome(parcel, wait=_span(error.retry_after))
-    except ChatMigrated as error:
-        return Outcome(parcel, wait=timedelta(), moved_to=error.new_chat_id)
-    except BadRequest as error:
-        return _refused(parcel, str(error))
-    except Forbidden as error:
-        return Outcome(parcel, failure=str(error), chat_closed=True)
-    except InvalidToken as error:
-        if "Unauthorized" in str(error):
-            return Outcome(parcel, wait=LONGEST_WAIT)
-        return Outcome(parcel, failure=f"{owed.method}: {error}")
-    except TelegramError as error:
-        log.warning("owed %s not sent: %s", owed.id, type(error).__name__)
-        return Outcome(parcel, wait=min(timedelta(seconds=2**owed.attempts), LONGEST_WAIT))
-    return Outcome(parcel, message_id=result["message_id"] if isinstance(result, dict) else None)
-
-
-def _refused(parcel: Parcel, failure: str) -> Outcome:
-    """What Telegram will not do: for good, but for what an admin of the group can mend."""
-    words = failure.lower()
-    if UNCHANGED in words:
-        return Outcome(parcel)
-    if any(sign in words for sign in MUTED) and not parcel.attachment:
-        return Outcome(parcel, wait=LONGEST_WAIT, muted=True)
-    if "thread not found" in words and (parcel.shown or {}).get("message_thread_id"):
-        return Outcome(parcel, wait=timedelta(), topic_gone=True)
-    return Outcome(parcel, failure=failure)
 
 
 class Delivery:
@@ -224,25 +144,9 @@ class Delivery:
     def _start(self, parcel: Parcel) -> None:
         self.under_way[parcel.key] = parcel
         self.budget.start(parcel.lane)
-        task = asyncio.create_task(self._send(parcel))
+        task = asyncio.create_task(send(self.telegram, self.database, parcel))
         self._tasks.add(task)
         task.add_done_callback(self._done)
-
-    async def _send(self, parcel: Parcel) -> Outcome:
-        """Make what goes with a parcel, off the event loop, and then the call."""
-        files = {}
-        if parcel.attachment:
-            try:
-                field, name, content = await asyncio.to_thread(
-                    made, self.database, parcel.attachment
-                )
-            except Outage:
-                return Outcome(parcel, wait=AWAY)
-            except Exception as error:  # a fault of ours must not keep its words from the chat
-                log.error("owed %s has no file: %s", parcel.owed.id, type(error).__name__)
-                return Outcome(parcel, failure=type(error).__name__)
-            files[field] = InputFile(content, filename=name)
-        return await attempt(self.telegram, parcel, files)
 
     def _done(self, task: asyncio.Task[Outcome]) -> None:
         self._tasks.discard(task)
@@ -270,7 +174,3 @@ class Delivery:
             async with asyncio.timeout(HEAP):
                 await self._calm.wait()
         self._woken.clear()
-
-
-def _span(retry_after: int | timedelta) -> timedelta:
-    return retry_after if isinstance(retry_after, timedelta) else timedelta(seconds=retry_after)
