@@ -22,12 +22,17 @@ class Report:
 
 def burst(count: int) -> Sequence[Report]:
     """So many reports, the groups taking turns, each report of another station."""
-    groups = [row for row in _rows("groups") if row["role"] == "field"]
-    turns = zip_longest(*(_reports(int(group["chat_id"]), group["region"]) for group in groups))
+    field = [row for row in _rows("groups") if row["role"] == "field"]
+    turns = zip_longest(*(_reports(int(group["chat_id"]), group["region"]) for group in field))
     reports = [report for report in chain.from_iterable(turns) if report]
     if len(reports) < count:
         raise SystemExit(f"the samples have {len(reports)} stations, not {count}")
     return reports[:count]
+
+
+def groups() -> Sequence[int]:
+    """The chat ids of all groups, also of those that only listen."""
+    return [int(row["chat_id"]) for row in _rows("groups")]
 
 
 def _reports(chat_id: int, region: str) -> Iterator[Report]:

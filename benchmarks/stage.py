@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 
-from benchmarks.reports import Report
+from benchmarks.reports import Report, groups
 from clock import Clock
 from sandbox.limits import Limits
 from sandbox.server import Served
@@ -78,8 +78,8 @@ class _Play:
     def __init__(self, world: World, reports: Sequence[Report]) -> None:
         self.world = world
         self.reports = reports
-        for report in reports:
-            world.group(report.chat_id, f"PAM TPS {report.chat_id}")
+        for chat_id in groups():
+            world.group(chat_id, f"PAM TPS {chat_id}")
 
     def wait_for_polling(self) -> float | None:
         polled = self.world.wait_for(lambda: self.world.calls["getUpdates"] > 0, PATIENCE)
