@@ -11,7 +11,7 @@ from models.group import Group
 from models.handoff import Handoff
 from models.incident import Incident
 from models.region import VILLAGE, level
-from models.source import Reported
+from models.reported import Reported
 from reading.handoff import HandoffReading, read_handoff
 from reading.incident import read_incident
 from reading.tokens import Tokens

@@ -14,7 +14,7 @@ from models.base import Base, Code, Json, Number, inside
 from models.custody import Movement
 from models.glossary import Phase, Seal, Service, Stage
 from models.refusals import MissingStation, SameStage
-from models.source import Reported, one_version_in_force
+from models.reported import Reported, one_version_in_force
 
 
 class Effect(StrEnum):

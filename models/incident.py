@@ -15,7 +15,8 @@ from models.finding import INCIDENTS, Finding
 from models.glossary import Category, Class, Severity
 from models.handoff import Handoff
 from models.region import Station
-from models.source import Reported, Source, one_version_in_force
+from models.reported import Reported, one_version_in_force
+from models.source import Source
 
 USUAL_SEVERITY = {
     Category.POWER_OUTAGE: Severity.MEDIUM,

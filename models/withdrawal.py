@@ -13,12 +13,20 @@ def take_back(batch: Batch, report: Handoff | Incident, at: datetime) -> None:
     """Take a report back; a hand-over's boxes are again where the others say."""
     session = batch.write()
     if isinstance(report, Incident):
-        report.take_back(batch, "incident", at)
+        _withdraw(batch, report, "incident", at)
         return
     batch.lock()
     boxes = lot_of(batch, report)
-    report.take_back(batch, "handoff", at)
+    _withdraw(batch, report, "handoff", at)
     histories = Histories.of(session, boxes)
     place(batch, histories, boxes, {}, boxes)
     close_over(batch, histories)
     withdraw(batch, [report.id])
+
+
+def _withdraw(batch: Batch, report: Handoff | Incident, kind: str, at: datetime) -> None:
+    """Have no version of it in force any more, and the ledger tell so."""
+    report.withdraw(batch.session, at)
+    about = {"kind": kind, "number": report.number}
+    by = report.by() | {"happened_at": at}
+    batch.note("withdrawal", report.id, about, **by)
