@@ -88,7 +88,7 @@ ACTIONS: dict[str, Action] = {
 }
 """What the buttons do, by the action in their data."""
 
-REPLIES: dict[str, Answer] = {"form": reply_to_form, **in_turn(CARDS, CUSTODY), **NEWS}
+REPLIES: dict[str, Answer] = {"form": reply_to_form, **in_turn(CARDS, CUSTODY, NEWS)}
 """What replies to our messages do, by how the key of the message begins."""
 
 

@@ -3,12 +3,14 @@
 from telegram import Update
 
 from handlers.context import Context
+from handlers.incident_lists import renew_story
 from handlers.messages import source_of
 from handlers.presses import Press
 from handlers.replies import Answer
 from handlers.reports import admit
 from models.attesting import confirm, confirm_all
 from models.box import Box
+from models.case import Case
 from models.custody import Outcome
 from models.finding import Finding, Kind
 from models.handoff import Handoff
@@ -21,7 +23,7 @@ from reading.outcome import held_up, outcome_in
 from views.cards import confirmed, handoff_card, held_line
 from views.findings import counts, kinds, picks
 
-MERGED, FOUND, LATE = "card handoff ", "finding ", "overdue "
+MERGED, LATE = "card handoff ", "overdue "
 """How the keys of cards begin."""
 
 
@@ -94,15 +96,26 @@ def drop_draft(press: Press, context: Context) -> None:
 
 
 def settle_by_reply(update: Update, context: Context, keys: list[str]) -> bool:
-    """A commander decides, with the reason, by a reply to a finding's card."""
+    """A commander decides, with the reason, by a reply to the alert; whether it was a decision."""
     source = source_of(update)
-    if not source.text:
+    outcome = outcome_in(source.text)
+    finding = found_by(context, keys) if outcome else None
+    if finding is None or outcome is None or not finding.undecided:
         return False
     group, batch = admit(context, source), context.batch
-    number = int(keys[0].removeprefix(FOUND).partition(" ")[0])
     officer = batch.officer(source.officer_id)
-    settle(batch, number, officer, group, outcome_in(source.text), source.text)
+    settle(batch, finding.id, officer, group, outcome, source.text)
     return True
+
+
+def found_by(context: Context, keys: list[str]) -> Finding | None:
+    """What the incident of an alert was opened for; None where an officer reported it."""
+    if len(keys) > 1:
+        return None
+    case = Case.of(context.session, int(keys[0].split()[1]))
+    if case is None:
+        return None
+    return Finding.of_incident(context.session, case.number, case.report.handoff_id)
 
 
 def hold_up(update: Update, context: Context, keys: list[str]) -> bool:
@@ -120,7 +133,7 @@ def hold_up(update: Update, context: Context, keys: list[str]) -> bool:
     return True
 
 
-CARDS: dict[str, Answer] = {"finding": settle_by_reply, "card handoff": hold_up, "overdue": hold_up}
+CARDS: dict[str, Answer] = {"alert": settle_by_reply, "card handoff": hold_up, "overdue": hold_up}
 """What replies to cards do."""
 
 
@@ -131,6 +144,7 @@ def settle_finding(press: Press, context: Context) -> None:
         raise StaleButton
     officer, group = batch.officer(press.officer_id), batch.group(press.chat_id)
     settle(batch, _whole(press.about[0]), officer, group, Outcome(press.about[-1]), "")
+    renew_story(press, context)
 
 
 def _draft(press: Press, context: Context) -> tuple[Handoff, Finding]:

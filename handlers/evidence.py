@@ -1,7 +1,5 @@
 """Evidence: what comes with a report as caption, as reply to it or to its card, or in its album."""
 
-from functools import partial
-
 from telegram import Update
 from telegram.ext.filters import LOCATION, PHOTO, VIDEO, Document
 
@@ -69,21 +67,19 @@ def attach(context: Context, source: Source, media: Media, subject: Subject) -> 
         context.batch.add(Owed.reply(key, source, line, mergeable=True))
 
 
-def attach_to_card(kind: str, update: Update, context: Context, keys: list[str]) -> bool:
-    """Keep what replies to a report's card; whether it carries anything. Raises WhichReport."""
+def attach_to_card(update: Update, context: Context, keys: list[str]) -> bool:
+    """Keep what replies to a hand-over's card; whether it carries anything. Raises WhichReport."""
     media = media_in(update)
     if media is None:
         return False
     if len(keys) > 1:
         raise WhichReport
-    subject = Subject.of_report(context.session, kind, int(keys[0].rpartition(" ")[2]))
+    subject = Subject.of_report(context.session, "handoff", int(keys[0].rpartition(" ")[2]))
     attach(context, source_of(update), media, subject)
     return True
 
 
-CARDS: dict[str, Answer] = {
-    f"card {kind}": partial(attach_to_card, kind) for kind in ("handoff", "incident")
-}
+CARDS: dict[str, Answer] = {"card handoff": attach_to_card}
 """What replies to cards do."""
 
 

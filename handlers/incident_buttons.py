@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from handlers.context import Context
 from handlers.incident import ring, show
+from handlers.incident_lists import renew_story
 from handlers.presses import Action, Press
 from models.case import SEVERITIES, Case
+from models.database import Session
 from models.dossier import Dossier
 from models.glossary import Severity
 from models.group import Group
@@ -30,22 +33,18 @@ class Desk:
 
 def seen(press: Press, context: Context) -> None:
     """Monitor."""
-    _act(press, context, lambda desk, by, now: acknowledge(context.session, desk.case, by, now))
+    _act(press, context, acknowledge)
 
 
 def taken(press: Press, context: Context) -> None:
     """Tangani."""
-    _act(press, context, lambda desk, by, now: handle(context.session, desk.case, by, now))
+    _act(press, context, handle)
 
 
 def passed_up(press: Press, context: Context) -> None:
     """Naikkan: the next level hears of it now."""
-
-    def deed(desk: Desk, by: Officer, now: datetime) -> bool:
-        rung = _number(desk.about)
-        return escalate(context.session, desk.case, by, now, rung)
-
-    _act(press, context, deed, rings=Deed.ESCALATED)
+    rung = _number(press.about[1:])
+    _act(press, context, partial(escalate, rung=rung), rings=Deed.ESCALATED)
 
 
 def graded(press: Press, context: Context) -> None:
@@ -64,6 +63,8 @@ def done(press: Press, context: Context) -> None:
     """Selesai: the one who pressed is asked for a line; nobody's card changes yet."""
     desk = _desk(press, context)
     officer = _officer(press, context, desk)
+    if Dossier.of(context.session, desk.case).undecided:
+        raise StaleButton
     if ask(context.session, desk.case, officer, context.batch.now):
         press.answer(context, ask_line(desk.case, desk.group.language), alert=True)
     else:
@@ -72,13 +73,12 @@ def done(press: Press, context: Context) -> None:
 
 def shut(press: Press, context: Context) -> None:
     """Tutup."""
-    _act(press, context, lambda desk, by, now: close(context.session, desk.case, by, now))
+    _act(press, context, close)
 
 
 def opened_again(press: Press, context: Context) -> None:
     """Buka lagi: heard."""
-    act = lambda desk, by, now: reopen(context.session, desk.case, by, now)  # noqa: E731
-    _act(press, context, act, rings=Deed.REOPENED)
+    _act(press, context, reopen, rings=Deed.REOPENED)
 
 
 def same(press: Press, context: Context) -> None:
@@ -116,12 +116,13 @@ BUTTONS: dict[str, Action] = {
 def _act(
     press: Press,
     context: Context,
-    deed: Callable[[Desk, Officer, datetime], bool],
+    deed: Callable[[Session, Case, Officer, datetime], bool],
     rings: Deed | None = None,
 ) -> None:
     desk = _desk(press, context)
     officer = _officer(press, context, desk)
-    _finish(press, context, desk, deed(desk, officer, context.batch.now), rings)
+    done = deed(context.session, desk.case, officer, context.batch.now)
+    _finish(press, context, desk, done, rings)
 
 
 def _desk(press: Press, context: Context) -> Desk:
@@ -159,6 +160,7 @@ def _finish(
         show(session, desk.case)
         if rings:
             ring(context, desk.case, rings, context.batch.officer(press.officer_id))
+        renew_story(press, context)
         return
     first = Event.latest(session, desk.case.number)
     if first is None:

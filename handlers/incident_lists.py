@@ -6,14 +6,15 @@ from telegram import Update
 
 from handlers.context import Context
 from handlers.messages import source_of, told
+from handlers.presses import Press
 from models.case import Case
 from models.dossier import Dossier
 from models.group import Group
 from models.outbox import Owed
 from models.refusals import UnknownIncident
 from models.region import Region, ancestors
-from models.source import Source
 from models.timeline import Event
+from views.incident_buttons import buttons
 from views.incident_lists import incident_list, story, summary
 
 NUMBER = re.compile(r"#?(\d{1,9})")
@@ -42,22 +43,33 @@ async def tell_summary(update: Update, context: Context) -> None:
     if number is None:
         await list_incidents(update, context)
         return
-    group, case, events = _look_up(context, source, number)
+    group, case, events = _look_up(context, source.chat_id, number)
     text = summary(Dossier.of(context.session, case, *events), events, group)
     context.batch.add(Owed.reply(f"summary {number} {update.update_id}", source, text))
 
 
 def tell_story(update: Update, context: Context, number: int) -> None:
-    """An incident's timeline; a reply to it is news."""
+    """An incident's timeline, with its buttons; a reply to it is news."""
     source = source_of(update)
-    group, case, events = _look_up(context, source, number)
-    text = story(Dossier.of(context.session, case, *events), events, group)
-    context.batch.add(Owed.reply(f"timeline {number} {update.update_id}", source, text))
+    group, case, events = _look_up(context, source.chat_id, number)
+    dossier = Dossier.of(context.session, case, *events)
+    key, text = f"timeline {number} {update.update_id}", story(dossier, events, group)
+    context.batch.add(Owed.reply(key, source, text, buttons(dossier, group.language)))
 
 
-def _look_up(context: Context, source: Source, number: int) -> tuple[Group, Case, list[Event]]:
-    """An incident that the group may see, with its timeline. Raises UnknownIncident."""
-    group = context.batch.group(source.chat_id)
+def renew_story(press: Press, context: Context) -> None:
+    """Let a timeline tell what a press below it has done."""
+    key = Owed.key_at(context.session, press.chat_id, press.message_id) or ""
+    if key.startswith("timeline "):
+        group, case, events = _look_up(context, press.chat_id, int(key.split()[1]))
+        dossier = Dossier.of(context.session, case, *events)
+        markup = buttons(dossier, group.language)
+        Owed.rewrite(context.session, key, story(dossier, events, group), markup)
+
+
+def _look_up(context: Context, chat_id: int, number: int) -> tuple[Group, Case, list[Event]]:
+    """An incident that a group may see, with its timeline. Raises UnknownIncident."""
+    group = context.batch.group(chat_id)
     case = Case.of(context.session, number)
     if case is None or not _visible(case, group):
         raise UnknownIncident(number)

@@ -9,7 +9,7 @@ from handlers.messages import source_of, told
 from models.escalation import LEVELS, Policy
 from models.glossary import Duty, Severity
 from models.outbox import Owed
-from models.refusals import OperatorsOnly, UnclearPolicy
+from models.refusals import NotYourDuty, UnclearPolicy
 from views.policies import policies
 
 SEVERITIES = {
@@ -41,7 +41,7 @@ async def tell_policies(update: Update, context: Context) -> None:
     if words:
         officer = context.batch.officer(source.officer_id)
         if officer is None or not officer.may(Duty.OPERATOR, group.region):
-            raise OperatorsOnly
+            raise NotYourDuty(Duty.OPERATOR)
         severity, changes = understood(words)
         Policy.change(context.session, severity, changes)
     text = policies(Policy.all(context.session), group.language)

@@ -4,7 +4,7 @@ A report that is amended is a new row of `incidents`; its case stays. Each chang
 update: of those who press at once one wins, and the others are told who.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Self
 
@@ -131,16 +131,15 @@ class Case(Base):
         return {one for one in named if one}
 
     @classmethod
-    def open(cls, batch: Batch, incident: "Incident", author: str, *, quiet: bool = False) -> None:
+    def open(cls, batch: Batch, incident: "Incident", author: str) -> None:
         """Open the case of a new incident, with the ladder that its severity has now.
 
-        Custody's own are `quiet`: their findings call people by themselves.
+        Custody's own are no doubles: each is of another finding.
         """
-        ladder, resembles = None, None
-        if not quiet:
-            session = batch.write()
-            ladder = Policy.ladder(session, incident.severity, incident.place)
-            resembles = cls.alike(session, incident, batch.now)
+        ladder = Policy.ladder(batch.session, incident.severity, incident.place)
+        resembles = None
+        if incident.handoff_id is None:
+            resembles = cls.alike(batch.write(), incident, batch.now)
         batch.add(
             cls(
                 number=incident.number,
@@ -199,13 +198,6 @@ class Case(Base):
         over = (cls.due_at <= now) | (cls.since > now + CLOCKS_DIFFER)
         query = select(cls).where(cls.due_at.is_not(None), over).order_by(cls.number)
         return session.scalars(query.limit(AT_ONCE).execution_options(populate_existing=True)).all()
-
-    @classmethod
-    def settle(cls, session: Session, numbers: Collection[int], now: datetime) -> None:
-        """Close those that custody opened: all is in order again."""
-        over = {"state": IncidentState.CLOSED, "resolved_at": now, "closed_at": now, "due_at": None}
-        still = update(cls).where(cls.number.in_(numbers), cls.state.in_(ALIVE))
-        session.execute(still.values(**over).execution_options(synchronize_session=False))
 
     @classmethod
     def states(cls, session: Session) -> Mapping[int, IncidentState]:

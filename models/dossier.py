@@ -8,10 +8,12 @@ from sqlalchemy.orm import Session
 
 from models.case import Case
 from models.escalation import Ladder
+from models.finding import Finding
 from models.group import Group
 from models.officer import Officer
 from models.outbox import Owed, Place
 from models.region import VILLAGE, Region, level
+from models.standing import Standing, stand
 from models.timeline import Event
 
 NEAREST = 2
@@ -36,7 +38,7 @@ class Dossier:
     groups: Sequence[Group]
     """The command groups above the place."""
     field: Group | None
-    """The group that it was reported in."""
+    """The group that it was reported in; None: custody's own stand on hand-overs' cards there."""
     known: Mapping[str, Place]
     """The cards that are owed, by key, and where they stand."""
     regions: Mapping[str, str]
@@ -49,6 +51,15 @@ class Dossier:
     """How often there was news."""
     news: Event | None
     """The latest."""
+    finding: Finding | None
+    """What custody opened it for; None: an officer reported it."""
+    standing: Standing | None
+    """How the hand-over stands of which that was found."""
+
+    @property
+    def undecided(self) -> bool:
+        """Whether a commander is to say what its finding means."""
+        return self.finding is not None and self.finding.undecided
 
     @classmethod
     def of(cls, session: Session, case: Case, *events: Event) -> Self:
@@ -64,6 +75,7 @@ class Dossier:
         notes, news = Event.news(session, case.root)
         news_by = {one.officer_id for one in (news, *events) if one and one.officer_id}
         names = Region.names(session, [case.place, holder, *rungs])
+        handoff = case.report.handoff_id
         return cls(
             case=case,
             place=names[case.place],
@@ -72,13 +84,15 @@ class Dossier:
             nearest=[one for one in near if one.telegram_id != case.report.officer_id],
             first=Event.report(session, case.number),
             groups=groups,
-            field=session.get(Group, chat_id),
+            field=session.get(Group, chat_id) if handoff is None else None,
             known=known,
             regions=names,
             told=(told, names[told]) if told else None,
             commanders=Officer.commanding(session, told)[:TOLD] if told else [],
             notes=notes,
             news=news,
+            finding=Finding.of_incident(session, case.number, handoff),
+            standing=stand(session, [handoff])[handoff] if handoff else None,
         )
 
     @property

@@ -53,6 +53,10 @@ DOUBTS = {
 """Findings that leave boxes in doubt, and are over when the boxes are seen again."""
 
 
+BY_THEMSELVES = (Kind.OVERDUE, Kind.LEFT_BEHIND)
+"""Findings that nobody decides: they are over when the boxes move on."""
+
+
 class FindingState(StrEnum):
     """How far it has come."""
 
@@ -112,6 +116,24 @@ class Finding(Base):
     def is_open(self) -> bool:
         """Whether it waits for a commander, or for its boxes."""
         return self.state == FindingState.OPEN
+
+    @property
+    def doubts(self) -> bool:
+        """Whether it leaves boxes in doubt."""
+        return self.kind in DOUBTS
+
+    @property
+    def undecided(self) -> bool:
+        """Whether it waits for a commander."""
+        return self.is_open and self.kind not in BY_THEMSELVES
+
+    @classmethod
+    def of_incident(cls, session: Session, number: int, handoff_id: int | None) -> Self | None:
+        """What custody opened an incident for, of a hand-over; None: an officer reported it."""
+        if handoff_id is None:
+            return None
+        query = select(cls).where(cls.handoff_id == handoff_id, cls.incident_id == number)
+        return session.scalar(query.execution_options(populate_existing=True))
 
     @classmethod
     def of_handoffs(cls, session: Session, handoffs: Collection[int]) -> Sequence[Self]:

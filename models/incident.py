@@ -1,6 +1,5 @@
 """Incidents as reported: what went wrong, where, how urgent. Their life is `models/case.py`."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Self
@@ -130,13 +129,8 @@ class Incident(Reported, Base):
         )
         batch.add(incident)
         batch.note("incident", incident.id, incident.told(), **incident.by())
-        Case.open(batch, incident, "", quiet=True)
+        Case.open(batch, incident, handoff.author)
         return incident
-
-    @classmethod
-    def settle(cls, batch: Batch, incidents: Collection[int]) -> None:
-        """Close incidents (ids) that custody opened."""
-        Case.settle(batch.session, incidents, batch.now)
 
     @classmethod
     def reports(cls) -> ColumnElement[bool]:

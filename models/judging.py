@@ -9,12 +9,15 @@ from sqlalchemy import select, update
 
 from models.batch import Batch
 from models.box import Box, Member, columns
+from models.case import Case
 from models.custody import RECEIVERS, Custody
 from models.finding import DOUBTS, NOBODY, Finding, FindingState, Kind
 from models.glossary import Seal, Stage
 from models.handoff import Effect, HandedBox, Handoff, Verdict
 from models.history import Histories, Told
 from models.incident import Incident
+from models.life import end
+from models.timeline import Deed
 
 SEALS = {Seal.BROKEN: Kind.SEAL_BROKEN, Seal.MISSING: Kind.SEAL_MISSING}
 
@@ -302,6 +305,14 @@ def close(batch: Batch, findings: Sequence[Finding]) -> None:
     for one in findings:
         one.state, one.settled_at = FindingState.SETTLED, batch.now
         note_settlement(batch, one)
-    Incident.settle(batch, [one.incident_id for one in findings if one.incident_id])
+        end_case(batch, one)
     batch.session.flush()
     batch.closed += findings
+
+
+def end_case(batch: Batch, finding: Finding) -> None:
+    """Close the incident of a finding that is settled; nobody is told of it any more."""
+    case = Case.of(batch.session, finding.incident_id) if finding.incident_id else None
+    if case:
+        words = finding.reason or ""
+        end(batch.session, case, batch.now, words, finding.settled_by, Deed.SETTLED)

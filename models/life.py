@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from models.case import ALIVE, SEVERITIES, Case
 from models.escalation import Ladder
-from models.glossary import IncidentState, Service, Severity
+from models.glossary import Duty, IncidentState, Service, Severity
 from models.officer import FORCES, Officer
-from models.refusals import NeedsForces
+from models.refusals import NeedsForces, NotYourDuty
 from models.timeline import Deed, Event
 
 ASKED_FOR = timedelta(minutes=15)
@@ -59,8 +59,13 @@ def escalate(session: Session, case: Case, officer: Officer, now: datetime, rung
 def grade(
     session: Session, case: Case, officer: Officer, now: datetime, was: Severity, to: Severity
 ) -> bool:
-    """It is worse, or less bad, than was said; the ladder is the new severity's from now on."""
+    """It is worse, or less bad, than was said; the ladder is the new severity's from now on.
+
+    Less bad it is by a commander's word only. Raises NotYourDuty.
+    """
     raised = SEVERITIES.index(to) > SEVERITIES.index(was)
+    if not raised:
+        _commands(officer, case)
     deed = Deed.RAISED if raised else Deed.LOWERED
     still = [Case.state.in_(ALIVE), Case.severity == was]
     values = case.graded(session, to, now)
@@ -95,20 +100,28 @@ def resolve(session: Session, case: Case, officer: Officer, now: datetime, line:
     return _change(session, case, _event(case, officer, Deed.RESOLVED, now, line), still, values)
 
 
-def end(session: Session, case: Case, now: datetime, words: str, by: int | None = None) -> bool:
-    """It is over without anybody having been asked: custody settled it, or it was withdrawn."""
+def end(
+    session: Session,
+    case: Case,
+    now: datetime,
+    words: str,
+    by: int | None = None,
+    deed: Deed = Deed.CLOSED,
+) -> bool:
+    """It is over without anybody having been asked: its finding is settled, or it was withdrawn."""
     over = {"state": IncidentState.CLOSED, "resolution": words, "resolved_at": now}
     values = {**over, "closed_at": now, "resolver": None, "due_at": None}
     done = case.change(session, Case.state.in_(ALIVE), **values)
     if done:
-        event = Event(number=case.number, at=now, deed=Deed.CLOSED, text=words)
+        event = Event(number=case.number, at=now, deed=deed, text=words)
         event.officer_id = by
         event.keep(session, now)
     return done
 
 
 def close(session: Session, case: Case, officer: Officer, now: datetime) -> bool:
-    """Nothing remains to be done."""
+    """Nothing remains to be done, by a commander's word. Raises NotYourDuty."""
+    _commands(officer, case)
     still = [Case.state == IncidentState.RESOLVED]
     values = {"state": IncidentState.CLOSED, "closed_at": now}
     return _change(session, case, _event(case, officer, Deed.CLOSED, now), still, values)
@@ -177,6 +190,12 @@ def _settle(session: Session, case: Case, now: datetime) -> bool:
         values = case.wait(now, state=IncidentState.ACKNOWLEDGED)
         case.change(session, Case.state == IncidentState.OPEN, acknowledged_at=first, **values)
     return True
+
+
+def _commands(officer: Officer, case: Case) -> None:
+    """Let commanders of the place pass, and operators. Raises NotYourDuty."""
+    if not officer.may(Duty.COMMANDER, case.place):
+        raise NotYourDuty(Duty.COMMANDER)
 
 
 def _slot(officer: Officer) -> Any:

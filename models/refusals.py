@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from models.glossary import Duty
+
 
 class Refusal(Exception):
     """An officer's mistake; raised before anything is written."""
@@ -122,7 +124,9 @@ class NotEnrolled(Refusal):
 
 @dataclass(eq=False)
 class NotYourDuty(Refusal):
-    """It takes a higher duty, or one over another region."""
+    """It takes a higher duty, or one over another region; `needed`: the least, where one was."""
+
+    needed: Duty | None = None
 
 
 @dataclass(eq=False)
@@ -185,11 +189,6 @@ class AlreadySettled(Refusal):
 
     verdict: str
     person: str
-
-
-@dataclass(eq=False)
-class NotCommander(Refusal):
-    """Only commanders of the place settle what differs, in a command group above it."""
 
 
 @dataclass(eq=False)
@@ -265,11 +264,6 @@ class WhichIncident(Refusal):
     """A reply to a message that tells of several incidents."""
 
     numbers: Sequence[int]
-
-
-@dataclass(eq=False)
-class OperatorsOnly(Refusal):
-    """Something that operators decide."""
 
 
 @dataclass(eq=False)

@@ -13,14 +13,13 @@ from models.glossary import Duty
 from models.group import Group
 from models.handoff import Effect, HandedBox, Handoff, Verdict
 from models.history import Histories
-from models.incident import Incident
-from models.judging import close_over, note_settlement, open_finding, place
+from models.judging import close_over, end_case, note_settlement, open_finding, place
 from models.officer import Officer
 from models.refusals import (
     AlreadySettled,
     BeingChecked,
-    NotCommander,
     NotEnrolled,
+    NotYourDuty,
     StaleButton,
 )
 from models.region import ancestors
@@ -151,7 +150,7 @@ def settle(
 ) -> Finding:
     """Decide what a finding means for its boxes, once.
 
-    Raises StaleButton, NotCommander, AlreadySettled.
+    Raises StaleButton, NotYourDuty, AlreadySettled.
     """
     batch.lock()
     found = batch.write().get(Finding, number, populate_existing=True)
@@ -159,7 +158,7 @@ def settle(
         raise StaleButton
     handoff = _fresh(batch, found.handoff_id)
     if officer is None or not _commands(officer, group, handoff):
-        raise NotCommander
+        raise NotYourDuty(Duty.COMMANDER)
     if found.state == FindingState.SETTLED:
         raise AlreadySettled("settled", called(batch, found.settled_by))
     histories, boxes = _histories(batch, handoff)
@@ -175,7 +174,7 @@ def settle(
     if handoff.verdict == Verdict.DISPUTED and not waits:
         _mark(batch, handoff, Verdict.SETTLED, officer.telegram_id)
     batch.retell.add(handoff.id)
-    Incident.settle(batch, [found.incident_id] if found.incident_id else [])
+    end_case(batch, found)
     batch.closed.append(found)
     return found
 

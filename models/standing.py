@@ -87,10 +87,21 @@ def journey(session: Session, boxes: Collection[int]) -> list[Standing]:
 
 def standings(session: Session, numbers: Collection[int]) -> dict[int, tuple[Standing, Group]]:
     """How these hand-overs (ids) stand, each with the group that it was reported in."""
+    found = stand(session, numbers)
+    chats = {one.handoff.chat_id for one in found.values()}
+    known = session.scalars(select(Group).where(Group.chat_id.in_(chats)))
+    groups = {group.chat_id: group for group in known}
+    return {
+        number: (one, groups[one.handoff.chat_id])
+        for number, one in found.items()
+        if one.handoff.chat_id in groups
+    }
+
+
+def stand(session: Session, numbers: Collection[int]) -> dict[int, Standing]:
+    """How these hand-overs (ids) stand."""
     rows = select(Handoff).where(Handoff.id.in_(numbers)).order_by(Handoff.id)
     handoffs = session.scalars(rows.execution_options(populate_existing=True)).all()
-    chats = select(Group).where(Group.chat_id.in_({one.chat_id for one in handoffs}))
-    groups = {group.chat_id: group for group in session.scalars(chats)}
     witnesses = _witnesses(session, numbers)
     findings = Finding.of_handoffs(session, numbers)
     named = {one.officer_id for one in handoffs} | {one.officer_id for one in findings}
@@ -103,22 +114,18 @@ def standings(session: Session, numbers: Collection[int]) -> dict[int, tuple[Sta
     names = Region.names(session, sorted(places))
     labels = Box.labels(session, {box for one in findings for box in one.boxes})
     return {
-        one.id: (
-            Standing(
-                handoff=one,
-                place=names[one.place],
-                officer=people.get(one.officer_id),
-                first=one.echoes,
-                witnesses=[people[who] for who in witnesses.get(one.id, ()) if who in people],
-                findings=[found for found in findings if found.handoff_id == one.id],
-                labels=labels,
-                people=people,
-                elsewhere=names[one.received_at] if one.received_at else None,
-            ),
-            groups[one.chat_id],
+        one.id: Standing(
+            handoff=one,
+            place=names[one.place],
+            officer=people.get(one.officer_id),
+            first=one.echoes,
+            witnesses=[people[who] for who in witnesses.get(one.id, ()) if who in people],
+            findings=[found for found in findings if found.handoff_id == one.id],
+            labels=labels,
+            people=people,
+            elsewhere=names[one.received_at] if one.received_at else None,
         )
         for one in handoffs
-        if one.chat_id in groups
     }
 
 

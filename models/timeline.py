@@ -27,6 +27,8 @@ class Deed(StrEnum):
     ASKED = "asked"
     RESOLVED = "resolved"
     CLOSED = "closed"
+    SETTLED = "settled"
+    """A commander, or custody itself, decided what a finding means: it is over."""
     REOPENED = "reopened"
     LINKED = "linked"
     PARTED = "parted"

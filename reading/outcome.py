@@ -1,4 +1,4 @@
-"""What a commander decides, in a reply: `belum berpindah, masih di TPS`, `dihitung ulang, 22`."""
+"""What a commander decides, in a reply: `belum berpindah, di TPS`, `sesuai, dihitung ulang`."""
 
 import re
 
@@ -8,13 +8,20 @@ HELD_UP = re.compile(
     r"\b(tertahan|terhambat|terhalang|tertunda|macet|mogok|held up|stuck)\b", re.IGNORECASE
 )
 
-NOT_MOVED = ("belum", "blm", "kembali", "masih di", "not moved", "still")
+DECISIONS = {
+    Outcome.NOT_MOVED: re.compile(
+        r"\W*(putusan\W+)?((belum|blm|tidak|tdk)\W+(ber)?pindah|not moved)\b", re.IGNORECASE
+    ),
+    Outcome.AS_REPORTED: re.compile(
+        r"\W*(putusan\W+)?(sesuai|di\s?hitung ulang|as reported|recounted)\b", re.IGNORECASE
+    ),
+}
+"""How a decision begins; all other words are news."""
 
 
-def outcome_in(text: str) -> Outcome:
-    """That the boxes have not moved, where the reply begins so; else that the report is right."""
-    began = text.casefold().strip()
-    return Outcome.NOT_MOVED if began.startswith(NOT_MOVED) else Outcome.AS_REPORTED
+def outcome_in(text: str) -> Outcome | None:
+    """What a reply decides, where it begins as a decision does."""
+    return next((one for one, begins in DECISIONS.items() if begins.match(text)), None)
 
 
 def held_up(text: str) -> bool:

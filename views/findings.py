@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from models.box import Member
-from models.custody import Outcome
-from models.finding import DOUBTS, Finding, Kind
+from models.finding import Finding, Kind
 from models.group import Group
 from models.outbox import Markup
 from models.settling import PICKED
@@ -12,27 +11,11 @@ from models.standing import Standing
 from models.telling import Texts
 from views.buttons import button, keyboard
 from views.cards import ends, handoff_buttons, handoff_card
-from views.links import link
+from views.incidents import cards
 from views.render import render, word
 
 A_PAGE = 45
 """Boxes on one keyboard: Telegram allows 100 buttons."""
-
-
-def finding_card(finding: Finding, standing: Standing, group: Group) -> str:
-    """What a command group is told of a finding, open or settled."""
-    handoff = standing.handoff
-    return render(
-        "finding",
-        group.language,
-        finding=finding,
-        s=standing,
-        handoff=handoff,
-        place=standing.place,
-        ends=ends(handoff),
-        zone=group.zone,
-        link=link(handoff.chat_id, handoff.message_id),
-    )
 
 
 def overdue_card(finding: Finding, standing: Standing, group: Group) -> str:
@@ -46,16 +29,6 @@ def overdue_card(finding: Finding, standing: Standing, group: Group) -> str:
         place=standing.place,
         ends=ends(standing.handoff),
         zone=group.zone,
-    )
-
-
-def finding_buttons(finding: Finding, language: str) -> Markup | None:
-    """How commanders settle it; what is late settles itself."""
-    if finding.kind in (Kind.OVERDUE, Kind.LEFT_BEHIND):
-        return None
-    outcomes = list(Outcome) if finding.kind in DOUBTS else [Outcome.AS_REPORTED]
-    return keyboard(
-        [button(word("actions", one, language), "settle", finding.id, one) for one in outcomes]
     )
 
 
@@ -94,5 +67,5 @@ def picks(draft: Finding, lot: Sequence[Member], page: int, language: str) -> Ma
     return keyboard(*rows, turn, last)
 
 
-TEXTS = Texts(handoff_card, handoff_buttons, finding_card, finding_buttons)
+TEXTS = Texts(handoff_card, handoff_buttons, cards)
 """How all this is put into words."""

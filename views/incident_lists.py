@@ -8,7 +8,7 @@ from typing import Any
 from models.dossier import Dossier
 from models.group import Group
 from models.timeline import Deed, Event
-from views.incidents import words
+from views.incidents import told, words
 from views.links import link
 from views.render import render
 
@@ -29,18 +29,19 @@ def incident_list(dossiers: Sequence[Dossier], region: str, group: Group, now: d
 
 def story(dossier: Dossier, events: Sequence[Event], group: Group) -> str:
     """An incident's timeline, oldest first; of a long one the latest part."""
-    return _text("timeline", dossier, group, events=events[-MOST:], left_out=len(events) - MOST)
+    shown, left_out = events[-MOST:], len(events) - MOST
+    return told("timeline", dossier, group, events=shown, left_out=left_out, address=address)
 
 
 def summary(dossier: Dossier, events: Sequence[Event], group: Group) -> str:
     """An incident as a report to superiors."""
-    told = [words(event.text) for event in events if event.deed in (Deed.REPORTED, Deed.NOTE)]
+    texts = [words(event.text) for event in events if event.deed in (Deed.REPORTED, Deed.NOTE)]
     resolution = dossier.case.resolution or ""
-    causes = [found for text in (*told, resolution) for found in CAUSE.findall(text)]
+    causes = [found for text in (*texts, resolution) for found in CAUSE.findall(text)]
     notes = [event for event in events if event.deed == Deed.NOTE and event.text]
     seen, took = (who_did(events, deed) for deed in (Deed.ACKNOWLEDGED, Deed.HANDLED))
     facts = {"notes": notes[-MOST:], "causes": causes, "seen": seen, "took": took}
-    return _text("summary", dossier, group, **facts)
+    return told("summary", dossier, group, **facts)
 
 
 def who_did(events: Sequence[Event], deed: Deed) -> Sequence[int]:
@@ -53,18 +54,3 @@ def address(event: Event) -> str:
     if event.media == "location":
         return f"https://maps.google.com/?q={event.file_id}"
     return link(event.chat_id or 0, event.message_id or 0) or ""
-
-
-def _text(template: str, dossier: Dossier, group: Group, **more: Any) -> str:
-    report = dossier.case.report
-    return render(
-        template,
-        group.language,
-        case=dossier.case,
-        report=report,
-        d=dossier,
-        text=words(report.text),
-        zone=group.zone,
-        address=address,
-        **more,
-    )

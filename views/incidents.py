@@ -6,18 +6,18 @@ from datetime import datetime
 from html import unescape
 from typing import Any
 
-from models.case import SEVERITIES, Case
+from models.case import ALIVE, Case
 from models.dossier import Dossier, alert_key, card_key, photo_key
 from models.escalation import Ladder
-from models.glossary import IncidentState, Severity
+from models.glossary import Severity
 from models.group import Group
 from models.officer import Officer
-from models.outbox import Markup, Owed, Priority
+from models.outbox import Owed, Priority
 from models.timeline import Deed, Event
-from views.buttons import button, keyboard
-from views.forms import mend_button
+from views.cards import ends
+from views.incident_buttons import buttons
 from views.links import link
-from views.render import environment, render
+from views.render import render
 
 COMMAND = re.compile(r"^\W*/\w+(@\w+)?\s*")
 
@@ -28,17 +28,22 @@ def cards(dossier: Dossier) -> Iterator[Owed]:
         yield _own_card(dossier, dossier.field)
     for group in dossier.groups:
         key = alert_key(dossier.case.number, group.chat_id)
-        wanted = dossier.case.alarming and group.chat_id != dossier.case.report.chat_id
-        if wanted or key in dossier.known:
+        if key in dossier.known or _wanted(dossier, group):
             yield _alert(dossier, group, key)
             yield from _photo(dossier, group)
+
+
+def _wanted(dossier: Dossier, group: Group) -> bool:
+    """Whether a command group is to be told of it at once."""
+    case, here = dossier.case, dossier.field and dossier.field.chat_id
+    return case.alarming and case.state in ALIVE and group.chat_id != here
 
 
 def _own_card(dossier: Dossier, group: Group) -> Owed:
     """The answer to the report; with its buttons it is worth a message of its own."""
     case = dossier.case
-    text = _text("incident", dossier, group)
-    markup = buttons(case, group.language, asking=True)
+    text = told("incident", dossier, group)
+    markup = buttons(dossier, group.language, asking=True)
     chat_id, message_id = case.report.chat_id, case.report.message_id
     owed = Owed.reply_to(card_key(case.number), chat_id, message_id, text, markup)
     owed.mergeable, owed.receipt = not case.alarming, group.reactions
@@ -50,8 +55,8 @@ def _alert(dossier: Dossier, group: Group, key: str) -> Owed:
         key,
         group.chat_id,
         urgency(dossier.case),
-        _text("alert", dossier, group),
-        buttons(dossier.case, group.language),
+        told("alert", dossier, group),
+        buttons(dossier, group.language),
         mergeable=True,
     )
 
@@ -61,7 +66,7 @@ def _photo(dossier: Dossier, group: Group) -> Iterator[Owed]:
     first = dossier.first
     if first and first.media == "photo" and first.file_id:
         key = photo_key(dossier.case.number, group.chat_id)
-        yield Owed.photo(key, group.chat_id, first.file_id, _text("photo", dossier, group))
+        yield Owed.photo(key, group.chat_id, first.file_id, told("photo", dossier, group))
 
 
 def notices(
@@ -79,7 +84,7 @@ def notices(
             continue  # the card is on its way: it rings itself
         key = f"notice {case.number} {case.step} {group.chat_id}"
         waited = now - case.opened_at
-        text = _text("notice", dossier, group, deed=deed, by=by, last=last, waited=waited)
+        text = told("notice", dossier, group, deed=deed, by=by, last=last, waited=waited)
         owed = Owed.message(key, group.chat_id, _pressing(case, deed), text, mergeable=True)
         if message:
             owed.payload |= {
@@ -106,7 +111,7 @@ def words(text: str) -> str:
 
 def lost(dossier: Dossier, group: Group, event: Event) -> str:
     """What one is told who came too late: who did what, and when (plain text)."""
-    return unescape(_text("lost", dossier, group, event=event))
+    return unescape(told("lost", dossier, group, event=event))
 
 
 def ask_line(case: Case, language: str) -> str:
@@ -114,61 +119,8 @@ def ask_line(case: Case, language: str) -> str:
     return unescape(render("ask_line", language, case=case))
 
 
-def buttons(case: Case, language: str, *, asking: bool = False) -> Markup:
-    """What can be done now; where `asking`, its author is asked if it is another's double."""
-    labels = environment(language).globals["deeds"]
-    assert isinstance(labels, dict), "a word list"
-    number = case.number
-
-    def do(name: str, action: str, *about: object) -> dict[str, str]:
-        return button(labels[name], action, number, *about)
-
-    if case.same_as:
-        return keyboard([do("part", "incident_apart")])
-    if case.state == IncidentState.CLOSED:
-        return keyboard([do("reopen", "incident_open")])
-    if case.state == IncidentState.RESOLVED:
-        return keyboard([do("close", "incident_close"), do("reopen", "incident_open")])
-    seen = [do("acknowledge", "incident_seen")] if case.state == IncidentState.OPEN else []
-    take = [] if case.handler else [do("handle", "incident_take")]
-    rungs = len(Ladder.of(case.ladder).rungs)
-    up = [do("escalate", "incident_up", case.rung)] if case.rung < rungs else []
-    double, mend = [], []
-    if asking:
-        mend = [mend_button("incident", number, language)]
-    if asking and case.resembles:
-        same = button(
-            f"{labels['same']} #{case.resembles}", "incident_same", number, case.resembles
-        )
-        double = [same, do("other", "incident_apart")]
-    return keyboard(
-        double,
-        [*seen, *take],
-        [*up, do("resolve", "incident_done")],
-        [*_grades(case, language), *mend],
-    )
-
-
-def _grades(case: Case, language: str) -> list[dict[str, str]]:
-    """One step up, one step down."""
-    names = environment(language).globals["severities"]
-    assert isinstance(names, dict), "a word list"
-    at = SEVERITIES.index(case.severity)
-    steps = [("▲", at + 1), ("▼", at - 1)]
-    return [
-        button(
-            f"{sign} {names[SEVERITIES[to]]}",
-            "incident_grade",
-            case.number,
-            case.severity,
-            SEVERITIES[to],
-        )
-        for sign, to in steps
-        if 0 <= to < len(SEVERITIES)
-    ]
-
-
-def _text(template: str, dossier: Dossier, group: Group, **more: Any) -> str:
+def told(template: str, dossier: Dossier, group: Group, **more: Any) -> str:
+    """A text about an incident, as a group reads it (HTML)."""
     report = dossier.case.report
     return render(
         template,
@@ -178,6 +130,7 @@ def _text(template: str, dossier: Dossier, group: Group, **more: Any) -> str:
         d=dossier,
         text=words(report.text),
         zone=group.zone,
+        ends=ends,
         link=link(report.chat_id, report.message_id),
         **more,
     )

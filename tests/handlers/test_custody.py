@@ -117,16 +117,18 @@ def test_what_differs_goes_to_the_commander_who_settles_it(
     }
     assert posko.joint(KEDUNGREJO) == {Stage.PPS: 5}
     assert komando.messages()[-1] == (
-        "⚠️ Selisih #2 · kotak tidak ada: 003 PILGUB · kejadian #1\n"
+        "🆘 KEJADIAN #1 · KRITIS · kotak tidak ada · TPS 001–003 Kedungrejo, Muncar\n"
+        "⚠️ kotak tidak ada: 003 PILGUB · Sertu Nanang Rahardjo (TNI)\n"
         "Serah terima #1 · TPS 001–003 Kedungrejo → PPS · daftar 6 kotak\n"
-        "Lapor: Bripka Andi Sutrisno (Polri) 19.30 WIB · selisih: Sertu Nanang Rahardjo (TNI)"
-        " · lihat pesan\n"
-        "Komandan memutuskan: tekan tombol, atau balas pesan ini dengan alasannya."
+        "19.30 WIB · Bripka Andi Sutrisno (Polri) · lihat pesan\n"
+        "👥 Terdekat: AKP Totok Hariyanto (Polri), Kapten Inf Agus Santoso (TNI), "
+        "Sertu Nanang Rahardjo (TNI)\n"
+        "⏳ Menunggu Monitor TNI dan Polri\n"
+        "⚖️ Komandan memutuskan dengan tombol, atau balas “sesuai, …” / “belum berpindah, …” "
+        "dan alasannya"
     )
 
-    assert komando.presses("Sesuai laporan", by=ANDI) == (
-        "Diputuskan oleh komandan wilayah ini, di grup komando."
-    )
+    assert komando.presses("Sesuai laporan", by=ANDI) == "Hanya komandan atau operator wilayah ini."
     komando.presses("Belum berpindah", by=NANANG_S)
 
     assert posko.boxes(KEDUNGREJO) == {
@@ -135,8 +137,8 @@ def test_what_differs_goes_to_the_commander_who_settles_it(
         (Stage.KPU, None): 26,
     }
     komando.messages()
-    assert komando.buttons() == []
-    assert "Putusan 19.30 WIB: belum berpindah, Kombes Pol Nanang" in komando.messages()[-1]
+    assert komando.buttons() == ["↩️ Buka lagi"]
+    assert "⚖️ 19.30 WIB: belum berpindah, Kombes Pol Nanang" in komando.messages()[-1]
     assert muncar.messages()[0].startswith("⚖️ Serah terima #1")
 
 
@@ -146,9 +148,7 @@ def test_a_reply_with_the_reason_settles_too(posko: Posko, muncar: Chat, komando
     card = posko.world.heard(komando.chat_id)[-1].message_id
     komando.says("dihitung ulang, 32", by=NANANG_S, reply_to=card)
 
-    assert (
-        "Putusan 19.30 WIB: sesuai laporan (“dihitung ulang, 32”), Kombes" in komando.messages()[-1]
-    )
+    assert "⚖️ 19.30 WIB: sesuai laporan (“dihitung ulang, 32”), Kombes" in komando.messages()[-1]
 
 
 def test_only_one_picks_what_differs_and_gives_way_in_time(posko: Posko, muncar: Chat) -> None:

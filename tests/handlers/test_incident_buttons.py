@@ -139,6 +139,20 @@ def test_a_severity_that_is_raised_is_heard(muncar: Chat, komando: Chat) -> None
     assert len(komando.posko.world.heard(komando.chat_id)) == 2
 
 
+def test_commanders_only_close_it_or_make_it_less_bad(muncar: Chat, komando: Chat) -> None:
+    muncar.says(FIRE)
+    muncar.hears()
+
+    assert muncar.presses("▼ sedang", by=ANDI) == "Hanya komandan atau operator wilayah ini."
+    muncar.presses("Selesai", by=ANDI)
+    answers(muncar, "padam", by=ANDI)
+    stands(muncar)
+    assert muncar.presses("Tutup", by=ANDI) == "Hanya komandan atau operator wilayah ini."
+    assert stands(komando).startswith("✅ KEJADIAN #1 · TINGGI ")
+    komando.presses("Tutup", by=AGUS)
+    assert stands(muncar).startswith("🔒 ")
+
+
 @pytest.mark.parametrize(
     ("person", "answer"),
     [

@@ -53,12 +53,13 @@ def test_seals_are_found_cut_at_the_ppk(posko: Posko, muncar: Chat, komando: Cha
     muncar.says("/handoff PPS Kedungrejo -> PPK 32 kotak, segel rusak 3: 2 8 14")
     komando.hears()
 
-    assert komando.messages()[0].startswith(
-        "⚠️ Selisih #1 · segel rusak: 002 PILBUP+PILGUB, 008 PILBUP+PILGUB, 014 PILBUP+PILGUB"
-    )
+    assert komando.messages()[0].splitlines()[:2] == [
+        "🔴 KEJADIAN #1 · TINGGI · segel rusak · Kedungrejo, Muncar",
+        "⚠️ segel rusak: 002 PILBUP+PILGUB, 008 PILBUP+PILGUB, 014 PILBUP+PILGUB",
+    ]
     assert posko.boxes(KEDUNGREJO) == {(Stage.PPK, None): 32}
     komando.presses("Sesuai laporan", by=NANANG_S)
-    assert "Putusan 19.30 WIB: sesuai laporan" in komando.messages()[0]
+    assert "⚖️ 19.30 WIB: sesuai laporan" in komando.messages()[0]
 
 
 def test_fifty_are_received_and_three_seals_are_broken(muncar: Chat, komando: Chat) -> None:
@@ -68,8 +69,8 @@ def test_fifty_are_received_and_three_seals_are_broken(muncar: Chat, komando: Ch
     assert first.endswith("⚠️ lapor 50 kotak, daftar 32 · ⚠️ segel rusak")
     told = [text.splitlines()[0] for text in komando.messages()]
     assert told == [
-        "⚠️ Selisih #1 · jumlah berbeda: 50 · kejadian #1",
-        "⚠️ Selisih #2 · segel rusak: 012 PILBUP+PILGUB · kejadian #2",
+        "🔴 KEJADIAN #1 · TINGGI · jumlah berbeda · Kedungrejo, Muncar",
+        "🔴 KEJADIAN #2 · TINGGI · segel rusak · Kedungrejo, Muncar",
     ]
 
 

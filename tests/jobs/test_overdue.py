@@ -28,9 +28,12 @@ def test_boxes_on_the_way_too_long_are_found_once_and_settle_when_they_arrive(
         "berangkat 19.30 WIB\n"
         "Sudah tiba: laporkan. Terhambat: balas pesan ini, misalnya tertahan, jembatan putus"
     ]
-    assert [text.splitlines()[0] for text in komando.hears()] == [
-        "⚠️ Selisih #1 · belum tiba: 004 PILBUP+PILGUB · kejadian #1"
+    (alert,) = komando.hears()
+    assert alert.splitlines()[:2] == [
+        "🟡 KEJADIAN #1 · SEDANG · belum tiba · TPS 004 Kedungrejo, Muncar",
+        "⚠️ belum tiba: 004 PILBUP+PILGUB",
     ]
+    assert alert.endswith("⚖️ Selesai sendiri bila kotaknya dilaporkan tiba")
 
     muncar.says("/handoff TPS 4 Kedungrejo tiba di PPS 2 kotak")
     posko.does(find_late_boxes)
@@ -73,7 +76,7 @@ def test_limits_are_set_for_a_kecamatan_and_blind_spots_are_left_alone(
     posko.wait(minutes=21)
     posko.does(find_late_boxes)
 
-    assert [text.splitlines()[1] for text in komando.messages()] == [
+    assert [text.splitlines()[2] for text in komando.messages()] == [
         "Serah terima #1 · TPS 004 Kedungrejo → PPS · daftar 2 kotak"
     ]
 
@@ -86,9 +89,7 @@ def test_boxes_left_at_a_finished_villages_stations_are_found(
     posko.wait(minutes=LEFT.total_seconds() // 60 + 1)
     posko.does(find_late_boxes)
 
-    assert komando.hears()[0].startswith(
-        "⚠️ Selisih #1 · tertinggal di TPS: 015 PILBUP+PILGUB, 016 PILBUP+PILGUB"
-    )
+    assert "⚠️ tertinggal di TPS: 015 PILBUP+PILGUB, 016 PILBUP+PILGUB\n" in komando.hears()[0]
     muncar.says("/handoff TPS 15, 16 Kedungrejo -> PPS 4 kotak")
     posko.does(find_late_boxes)
     assert "selesai dengan sendirinya" in komando.messages()[-1]

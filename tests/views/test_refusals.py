@@ -2,6 +2,7 @@
 
 import pytest
 
+from models.glossary import Duty
 from models.refusals import (
     AlreadyEnrolled,
     AlreadySettled,
@@ -18,13 +19,11 @@ from models.refusals import (
     NeedsForces,
     Neutrality,
     NoBoxes,
-    NotCommander,
     NotEnrolled,
     NothingToWithdraw,
     NotYourDuty,
     NotYours,
     OnlyInPrivate,
-    OperatorsOnly,
     OtherKind,
     OtherRegion,
     OwnReport,
@@ -81,12 +80,12 @@ EVERY = [
     NotEnrolled(),
     NotYourDuty(),
     OnlyInPrivate(),
-    NotCommander(),
     OwnReport(),
     SameService("POLRI"),
     NothingToWithdraw(),
     NotYours(),
-    OperatorsOnly(),
+    NotYourDuty(Duty.COMMANDER),
+    NotYourDuty(Duty.OPERATOR),
     OtherKind(17),
     OtherRegion(),
     Privacy(),
