@@ -6,7 +6,7 @@ from telegram import Update
 
 from handlers.context import Context
 from handlers.messages import source_of, told
-from models.escalation import LEVELS, Policy
+from models.escalation import LEVELS, SECTOR, Policy
 from models.glossary import Duty, Severity
 from models.outbox import Owed
 from models.refusals import NotYourDuty, UnclearPolicy
@@ -30,6 +30,8 @@ FIELDS = {
     "remind": "remind",
 }
 
+STEPS = (SECTOR, *LEVELS)
+
 MINUTES = range(1, 1441)
 
 
@@ -52,8 +54,8 @@ def understood(words: list[str]) -> tuple[Severity, dict[str, int | str]]:
     """*tinggi monitor 3 tingkat kecamatan kabupaten*. Raises UnclearPolicy."""
     severity, rest = SEVERITIES.get(words[0]), words[1:]
     changes: dict[str, int | str] = {}
-    levels = [word for word in rest if word in LEVELS]
-    numbers = [word for word in rest if word not in (*LEVELS, "tingkat", "levels")]
+    levels = [word for word in rest if word in STEPS]
+    numbers = [word for word in rest if word not in (*STEPS, "tingkat", "levels")]
     if levels:
         changes["levels"] = " ".join(levels)
     for name, minutes in zip(numbers[::2], numbers[1::2], strict=False):

@@ -136,7 +136,7 @@ class Case(Base):
 
         Custody's own are no doubles: each is of another finding.
         """
-        ladder = Policy.ladder(batch.session, incident.severity, incident.place)
+        ladder = Policy.ladder(batch.session, incident.severity, incident.place, incident.chat_id)
         resembles = None
         if incident.handoff_id is None:
             resembles = cls.alike(batch.write(), incident, batch.now)
@@ -231,7 +231,7 @@ class Case(Base):
 
     def graded(self, session: Session, to: Severity, now: datetime) -> Mapping[str, Any]:
         """Values of another severity: from now on its ladder is the one to climb."""
-        ladder = Policy.ladder(session, to, self.place)
+        ladder = Policy.ladder(session, to, self.place, self.report.chat_id)
         state = self.state
         if to == Severity.CRITICAL and state == ALIVE[1] and not (self.tni and self.polri):
             state = IncidentState.OPEN

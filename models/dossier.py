@@ -9,18 +9,19 @@ from sqlalchemy.orm import Session
 from models.case import Case
 from models.escalation import Ladder
 from models.finding import Finding
+from models.glossary import Standing as Role
 from models.group import Group
 from models.officer import Officer
 from models.outbox import Owed, Place
-from models.region import VILLAGE, Region, level
+from models.region import VILLAGE, Region, covers, level
 from models.standing import Standing, stand
 from models.timeline import Event
 
 NEAREST = 2
 """Officers of each force whom an alert mentions."""
 
-TOLD = 6
-"""Commanders of a level whom a notice mentions."""
+TOLD = 3
+"""Commanders of a level and service whom a notice mentions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +89,7 @@ class Dossier:
             known=known,
             regions=names,
             told=(told, names[told]) if told else None,
-            commanders=Officer.commanding(session, told)[:TOLD] if told else [],
+            commanders=Officer.commanding(session, told, TOLD) if told else [],
             notes=notes,
             news=news,
             finding=Finding.of_incident(session, case.number, handoff),
@@ -97,13 +98,26 @@ class Dossier:
 
     @property
     def hearers(self) -> Sequence[Group]:
-        """The groups that a notice goes to: nearest above what was told, else all."""
+        """The groups that a notice goes to: all, or those of the level that was told.
+
+        That is the nearest command group above it, each service's own of that level beside it,
+        and where the level has no room of its own the field group, where its officers are.
+        """
         if self.told is None:
             return self.groups
         code, _ = self.told
-        above = [group for group in self.groups if code.startswith(group.region)]
-        deepest = max((len(group.region) for group in above), default=0)
-        return [group for group in above if len(group.region) == deepest] or self.groups
+        above = [group for group in self.groups if covers(group.region, code)]
+        shared = nearest([group for group in above if group.service is None])
+        own = [group for group in above if group.service and group.region == code]
+        here = [self.field] if self.field and self.field.role == Role.FIELD else []
+        housed = any(group.region == code for group in shared)
+        within = [group for group in here if not housed and covers(group.region, code)]
+        return [*(shared or nearest(above)), *own, *within] or self.groups
+
+    def called_in(self, group: Group) -> Sequence[Officer]:
+        """Whom a notice mentions in a group: in a service's own, its own people first."""
+        called = (self.told and self.commanders) or self.nearest
+        return [one for one in called if group.service in (None, one.service)] or called
 
     @classmethod
     def open_in(cls, session: Session, region: str) -> Sequence[Self]:
@@ -112,12 +126,20 @@ class Dossier:
 
     def spare_notices(self, session: Session) -> None:
         """Let notices that wait to be sent give way: what they say is no longer so."""
-        chats = [group.chat_id for group in self.groups]
+        chats = [group.chat_id for group in (*self.groups, *([self.field] if self.field else []))]
         Owed.spare(session, chats, f"notice {self.case.number}")
 
     def sent_to(self, group: Group) -> int | None:
         """The message (id) of the card in a group, once it was sent."""
-        return self.known.get(alert_key(self.case.number, group.chat_id), (0, None))[1]
+        own = self.field is not None and group.chat_id == self.field.chat_id
+        key = card_key(self.case.number) if own else alert_key(self.case.number, group.chat_id)
+        return self.known.get(key, (0, None))[1]
+
+
+def nearest(groups: Sequence[Group]) -> Sequence[Group]:
+    """Those of the narrowest region; of several above one place."""
+    deepest = max((len(group.region) for group in groups), default=0)
+    return [group for group in groups if len(group.region) == deepest]
 
 
 def alert_key(number: int, chat_id: int) -> str:

@@ -12,10 +12,13 @@ from models.base import Base
 from models.glossary import Duty, IncidentState, Severity
 from models.group import Group
 from models.officer import Officer
-from models.region import ancestors, level
+from models.region import ancestors, covers, level
 
 LEVELS = ("provinsi", "kabupaten", "kecamatan", "desa")
 """By the depth of their codes."""
+
+SECTOR = "sektor"
+"""Whoever commands nearest to the place, within the region of the group that reported it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,8 @@ class Policy(Base):
     __tablename__ = "policies"
 
     severity: Mapped[Severity] = mapped_column(primary_key=True)
-    levels: Mapped[str] = mapped_column(default="kecamatan kabupaten provinsi")
-    """Some of kecamatan, kabupaten, provinsi, in the order in which they are told."""
+    levels: Mapped[str] = mapped_column(default="sektor kecamatan kabupaten provinsi")
+    """Some of `SECTOR` and `LEVELS`, in the order in which they are told."""
     acknowledge: Mapped[int] = mapped_column(default=15)
     """Until the next level is told, while nobody has acknowledged."""
     news: Mapped[int] = mapped_column(default=60)
@@ -94,22 +97,33 @@ class Policy(Base):
         session.flush()
 
     @classmethod
-    def ladder(cls, session: Session, severity: Severity, place: str) -> dict[str, Any] | None:
-        """What an incident keeps of its severity's policy; None where there is none."""
+    def ladder(
+        cls, session: Session, severity: Severity, place: str, chat_id: int
+    ) -> dict[str, Any] | None:
+        """What an incident keeps of its severity's policy; None where there is none.
+
+        `chat_id`: where it was reported.
+        """
         policy = session.get(cls, severity)
         if policy is None:
             return None
-        levels = [LEVELS.index(word) for word in policy.levels.split()]
-        lies_in = {level(code): code for code in ancestors(place)}
-        heard = _heard(session, place)
-        wanted = [lies_in[depth] for depth in levels if depth in lies_in]
+        group = session.get(Group, chat_id)
         return {
-            "rungs": [code for code in wanted if code in heard] or wanted[-1:] or [place],
+            "rungs": _rungs(session, policy.levels, place, group.region if group else place),
             "acknowledge": policy.acknowledge,
             "news": policy.news,
             "handled": policy.handled,
             "remind": policy.remind,
         }
+
+
+def _rungs(session: Session, levels: str, place: str, sector: str) -> list[str]:
+    """The regions told in turn, each once; of those in which nobody would hear the last at most."""
+    heard, above = _heard(session, place), {LEVELS[level(code)]: code for code in ancestors(place)}
+    near = [code for code in ancestors(place) if covers(sector, code) and code in heard]
+    above |= {SECTOR: near[0]} if near else {}
+    wanted = dict.fromkeys(above[word] for word in levels.split() if word in above)
+    return [code for code in wanted if code in heard] or [*wanted][-1:] or [place]
 
 
 def _heard(session: Session, place: str) -> set[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from itertools import groupby, islice
 from typing import Self
 
 from sqlalchemy import BigInteger, case, func, select
@@ -106,8 +107,9 @@ class Officer(Base):
         ).all()
 
     @classmethod
-    def commanding(cls, session: Session, region: str) -> Sequence[Self]:
-        """The commanders of exactly this region, by service."""
+    def commanding(cls, session: Session, region: str, each: int) -> Sequence[Self]:
+        """The commanders of exactly this region, by service, so many of each."""
         query = select(cls).where(cls.region == region, cls.role == Duty.COMMANDER)
-        query = query.where(cls.revoked_at.is_(None))
-        return session.scalars(query.order_by(cls.service, cls.telegram_id)).all()
+        query = query.where(cls.revoked_at.is_(None)).order_by(cls.service, cls.telegram_id)
+        services = groupby(session.scalars(query), key=lambda one: one.service)
+        return [one for _, some in services for one in islice(some, each)]

@@ -16,7 +16,7 @@ from pydantic import (
 
 from models.base import Base
 from models.box import Box
-from models.escalation import Policy
+from models.escalation import LEVELS, SECTOR, Policy
 from models.glossary import Class, Duty, Service, Severity, Stage, Standing
 from models.group import Group
 from models.invitation import Invitation
@@ -242,7 +242,8 @@ class BlindSpotRow(Row):
         return self.kode if self.kode.count(".") > 1 else None
 
 
-LEVELS_IN_TURN = r"^(kecamatan|kabupaten|provinsi)( (kecamatan|kabupaten|provinsi))*$"
+LEVEL = f"({'|'.join((SECTOR, *LEVELS))})"
+LEVELS_IN_TURN = f"^{LEVEL}( {LEVEL})*$"
 
 Minutes = Annotated[int, Field(ge=1, le=1440)]
 

@@ -84,7 +84,8 @@ def notices(
             continue  # the card is on its way: it rings itself
         key = f"notice {case.number} {case.step} {group.chat_id}"
         waited = now - case.opened_at
-        text = told("notice", dossier, group, deed=deed, by=by, last=last, waited=waited)
+        about = {"deed": deed, "by": by, "last": last, "waited": waited}
+        text = told("notice", dossier, group, called=dossier.called_in(group), **about)
         owed = Owed.message(key, group.chat_id, _pressing(case, deed), text, mergeable=True)
         if message:
             owed.payload |= {

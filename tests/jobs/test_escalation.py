@@ -2,12 +2,17 @@
 
 import threading
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from jobs.escalation import escalate_incidents
 from models.case import Case
+from models.glossary import Duty, Service, Standing
+from models.group import Group
 from models.heartbeat import Heartbeat
+from models.loading import Loading
+from models.officer import Officer
 from models.outbox import Owed
 from tests.field import ANDI, EVENING, Chat, Posko
 from tests.handlers.test_incident_buttons import AGUS, TOTOK, answers, stands
@@ -122,6 +127,78 @@ def test_the_next_level_is_told_when_asked(posko: Posko, muncar: Chat, komando: 
     assert "Naikkan" not in str(posko.world.heard(komando.chat_id)[0].reply_markup)
 
 
+def test_the_field_group_hears_when_its_own_officers_are_called(muncar: Chat) -> None:
+    muncar.says(STOLEN)
+    muncar.hears()
+
+    assert rings(muncar, minutes=2) == [
+        f"⏫ #1 belum dimonitor, 2 mnt · tindak pidana Kedungrejo\n{KECAMATAN}"
+    ]
+    assert rings(muncar, minutes=4) == []
+
+
+def test_the_sector_is_told_before_the_kecamatan(posko: Posko, muncar: Chat, komando: Chat) -> None:
+    with posko.database.transaction() as session:
+        padal = Officer(
+            telegram_id=5300000001,
+            name="Padal Kedungrejo",
+            rank="Ipda",
+            service=Service.POLRI,
+            unit="Polsek Muncar",
+            role=Duty.COMMANDER,
+            region="35.10.05.2002",
+        )
+        session.add(padal)
+    muncar.says(STOLEN)
+    komando.hears()
+
+    (sector,) = rings(komando, minutes=2)
+    assert sector.endswith("\nDesa Kedungrejo: Ipda Padal Kedungrejo (Polri)")
+    assert KECAMATAN in rings(komando, minutes=4)[0]
+    assert KABUPATEN in rings(komando, minutes=6)[0]
+
+
+def test_a_services_own_group_has_its_ladder_beside(
+    posko: Posko, muncar: Chat, komando: Chat
+) -> None:
+    polsek = Chat(posko, -1001000000777)
+    posko.world.group(polsek.chat_id, "POLSEK MUNCAR")
+    with posko.database.transaction() as session:
+        group = Group(
+            chat_id=polsek.chat_id, title="POLSEK MUNCAR", role=Standing.COMMAND, region="35.10.05"
+        )
+        group.service = Service.POLRI
+        session.add(group)
+    muncar.says(STOLEN)
+    komando.hears()
+    assert polsek.hears()[0].startswith("🆘 KEJADIAN #1 ")
+
+    turn(posko, minutes=2)
+    posko.does(escalate_incidents)
+    assert polsek.hears()[0].endswith("\nKec. Muncar: AKP Totok Hariyanto (Polri)")
+    assert KECAMATAN in komando.hears()[0]
+    turn(posko, minutes=4)
+    posko.does(escalate_incidents)
+    assert polsek.hears() == []
+    assert KABUPATEN in komando.hears()[0]
+
+
+def test_policies_come_by_csv_too(
+    posko: Posko, muncar: Chat, komando: Chat, tmp_path: Path
+) -> None:
+    rows = "severity,levels,acknowledge,news,handled,remind\ncritical,sektor kabupaten,3,9,9,4\n"
+    (tmp_path / "policies.csv").write_text(rows, encoding="utf-8")
+    with posko.database.transaction() as session:
+        Loading(session, EVENING, {}).folder(tmp_path)
+    muncar.says(STOLEN)
+    komando.hears()
+
+    assert rings(komando, minutes=2) == []
+    assert KECAMATAN in rings(komando, minutes=3)[0]
+    assert KABUPATEN in rings(komando, minutes=6)[0]
+    assert len(rings(komando, minutes=10)) == 1
+
+
 def test_two_processes_make_each_step_once(posko: Posko, muncar: Chat, komando: Chat) -> None:
     muncar.says(STOLEN)
     muncar.says(STOLEN.replace("Kedungrejo", "Tambakrejo"))
@@ -196,7 +273,7 @@ def test_a_notice_that_waits_when_it_is_resolved_is_not_sent(
     muncar.hears()
     posko.delivery.budget.pause(komando.chat_id, EVENING + timedelta(minutes=30))
     assert rings(komando, minutes=2) == []
-    muncar.presses("Selesai", by=ANDI)
+    muncar.presses("Selesai", by=ANDI, on=0)
     answers(muncar, "kapal kembali", by=ANDI)
 
     assert rings(komando, hours=1) == []
