@@ -49,9 +49,11 @@ def handle(session: Session, case: Case, officer: Officer, now: datetime) -> boo
 def escalate(session: Session, case: Case, officer: Officer, now: datetime, rung: int) -> bool:
     """The next level is told at once; `rung` is how many the one who asks knows were told."""
     still = [Case.state.in_(ALIVE), Case.rung == rung]
-    if rung >= len(Ladder.of(case.ladder).rungs):
+    ladder = Ladder.of(case.ladder)
+    if rung >= len(ladder.rungs):
         return False
-    waits = case.wait(now) if case.state == IncidentState.OPEN else {}
+    is_open = case.state == IncidentState.OPEN
+    waits = {"since": now, "due_at": now + ladder.after(rung + 1)} if is_open else {}
     values = {**waits, "rung": rung + 1, "step": Case.step + 1}
     return _change(session, case, _event(case, officer, Deed.ESCALATED, now), still, values)
 
