@@ -15,6 +15,7 @@ from models.glossary import Category, Phase, Service, Severity, Stage
 from models.handoff import Handoff
 from models.incident import SEVERITIES
 from models.ledger import Entry, Head
+from models.pace import Pace
 from models.progress import Part, Progress, below, progress, silent_villages_by_part, tally
 from models.region import KABUPATEN, Region, level
 from models.silence import SILENCE, silent_villages
@@ -57,6 +58,8 @@ class Situation:
     """How many of the boxes in the news that service reported."""
     parts: Sequence[Part] = field(default=())
     """In the order of their codes."""
+    pace: Pace | None = None
+    """How quickly its incidents are dealt with."""
 
     @property
     def nihil(self) -> bool:
@@ -156,6 +159,7 @@ class Situation:
             gaps=[(names[village], boxes) for village, boxes in passed],
             service=service,
             own=Handoff.news_of(session, region, told[0], service) if service else 0,
+            pace=Pace.of(session, region),
         )
 
     def figures(self) -> dict[str, int]:
