@@ -18,9 +18,10 @@ import typer
 from clock import Clock
 from handlers.places import Places, elections
 from inviting import Inviting, username
-from jobs.attachments import summary
+from jobs.attachments import incident_report, summary
 from jobs.digest import digest_of
 from migrations.upgrade import is_newest, upgrade
+from models.case import Case
 from models.database import Database, Outage
 from models.digest import Slot
 from models.exports import reports
@@ -152,8 +153,12 @@ def export(
     what: Annotated[str, typer.Argument(metavar="reports|boxes|incidents|ledger|summary")],
     form: Annotated[str | None, typer.Option("--format", metavar="csv|pdf|xlsx")] = None,
     region: Annotated[str, typer.Option(help="Of the summary: a code, by default all.")] = "",
+    incident: Annotated[int | None, typer.Option(help="The summary of one, by its number.")] = None,
 ) -> None:
     """Write what Posko recorded: reports as JSON lines, lists as CSV, the summary as a file."""
+    if what == "summary" and incident is not None:
+        _export_incident(incident)
+        return
     if what == "summary":
         _export_summary(form or "pdf", region)
         return
@@ -183,6 +188,22 @@ def _export_summary(form: str, region: str) -> None:
     wording = Wording(settings.language, settings.timezone)
     with database.snapshot() as session:
         sys.stdout.buffer.write(summary(session, form, code, wording, now))
+
+
+def _export_incident(number: int) -> None:
+    if sys.stdout.isatty():
+        raise SystemExit("export: this is a file; add > incident.pdf")
+    settings, now = load(), datetime.now(UTC)
+    database = _database(settings)
+    with database.transaction() as session:
+        case = Case.of(session, number)
+        if case is None:
+            raise SystemExit(f"--incident: there is no incident {number}")
+        what = f"incident {number}"
+        session.add(Handed(at=now, officer_id=None, what=what, region=case.place))
+    wording = Wording(settings.language, settings.timezone)
+    with database.snapshot() as session:
+        sys.stdout.buffer.write(incident_report(session, number, wording))
 
 
 @commands.command()

@@ -7,7 +7,7 @@ from telegram.ext import (
     ContextTypes,
     MessageHandler,
 )
-from telegram.ext.filters import TEXT, ChatType, StatusUpdate, UpdateType
+from telegram.ext.filters import TEXT, VOICE, ChatType, StatusUpdate, UpdateType
 
 from handlers import groups, invitations, people
 from handlers.approval import approve, browse, decline, reopen
@@ -30,7 +30,7 @@ from handlers.custody import (
 )
 from handlers.drilling import drill
 from handlers.enrolment import begin, confirm, rank, serve, write
-from handlers.evidence import CARDS, MEDIA, take_media
+from handlers.evidence import CARDS, MEDIA
 from handlers.export import hand_out
 from handlers.failures import PoskoApplication
 from handlers.form_replies import reply_to_form
@@ -39,7 +39,7 @@ from handlers.handoff import report_handoff
 from handlers.incident import report_incident
 from handlers.incident_buttons import BUTTONS
 from handlers.incident_lists import list_incidents, tell_summary
-from handlers.incident_news import NEWS
+from handlers.incident_news import NEWS, take_attached
 from handlers.kotak import tell_journey
 from handlers.me import show_me
 from handlers.mending import mend
@@ -88,6 +88,8 @@ ACTIONS: dict[str, Action] = {
 }
 """What the buttons do, by the action in their data."""
 
+ATTACHED = MEDIA | VOICE
+
 REPLIES: dict[str, Answer] = {"form": reply_to_form, **in_turn(CARDS, CUSTODY, NEWS)}
 """What replies to our messages do, by how the key of the message begins."""
 
@@ -128,7 +130,7 @@ def application(telegram: Telegram) -> PoskoApplication:
             MessageHandler(ChatType.PRIVATE & TEXT & UpdateType.MESSAGE, write),
             MessageHandler(ToBot() & UpdateType.MESSAGE, Replies(REPLIES)),
             MessageHandler(ToBot() & UpdateType.EDITED_MESSAGE, Replies(NEWS)),
-            MessageHandler(MEDIA & ChatType.GROUPS & UpdateType.MESSAGE, take_media),
+            MessageHandler(ATTACHED & ChatType.GROUPS & UpdateType.MESSAGE, take_attached),
             MessageHandler(ChatType.GROUPS | ChatType.PRIVATE, meet),
             CallbackQueryHandler(Presses(ACTIONS)),
             ChatMemberHandler(stand, ChatMemberHandler.MY_CHAT_MEMBER),

@@ -7,6 +7,7 @@ from handlers.evidence import keep_evidence
 from handlers.incident_lists import asked_for, tell_story
 from handlers.messages import source_of, told
 from handlers.reports import admit, earlier_version, form_about
+from models import telling
 from models.case import SEVERITIES, Case
 from models.database import Session
 from models.dossier import Dossier, card_key
@@ -95,10 +96,7 @@ def believable(text: str, gazetteer: Gazetteer, group: Group) -> IncidentReport:
 
 def show(session: Session, case: Case) -> None:
     """Owe an incident's cards, or rewrite them, as it is now."""
-    dossier = Dossier.of(session, case)
-    dossier.spare_notices(session)
-    for card in cards(dossier):
-        Owed.post(session, card)
+    telling.show(session, case, cards)
 
 
 def ring(context: Context, case: Case, deed: Deed, by: Officer | None = None) -> None:

@@ -1,5 +1,6 @@
 """Incidents looked up: the open ones, one's timeline, its summary."""
 
+import logging
 import re
 
 from telegram import Update
@@ -7,15 +8,20 @@ from telegram import Update
 from handlers.context import Context
 from handlers.messages import source_of, told
 from handlers.presses import Press
+from handlers.schedule import admit_commander, commanded
 from models.case import Case
 from models.dossier import Dossier
 from models.group import Group
-from models.outbox import Owed
+from models.outbox import DOCUMENT, Owed
 from models.refusals import UnknownIncident
 from models.region import Region, ancestors
+from models.summary import Handed
 from models.timeline import Event
+from views.exports import file_name
 from views.incident_buttons import buttons
-from views.incident_lists import incident_list, story, summary
+from views.incident_lists import incident_list, report_caption, story, summary
+
+log = logging.getLogger(__name__)
 
 NUMBER = re.compile(r"#?(\d{1,9})")
 
@@ -37,15 +43,43 @@ async def list_incidents(update: Update, context: Context) -> None:
 
 
 async def tell_summary(update: Update, context: Context) -> None:
-    """An incident by the questions of a report to superiors; without a number, the list."""
+    """An incident by the questions of a report to superiors; without a number, the list.
+
+    *14 pdf* is the same on paper, for commanders.
+    """
     source = source_of(update)
-    number = asked_for(told(source.text))
+    words = told(source.text).casefold()
+    number = asked_for(words.removesuffix("pdf"))
     if number is None:
         await list_incidents(update, context)
+        return
+    if words.endswith("pdf"):
+        hand_out_report(update, context, number)
         return
     group, case, events = _look_up(context, source.chat_id, number)
     text = summary(Dossier.of(context.session, case, *events), events, group)
     context.batch.add(Owed.reply(f"summary {number} {update.update_id}", source, text))
+
+
+def hand_out_report(update: Update, context: Context, number: int) -> None:
+    """Owe an incident's summary and timeline as a document; noted who got it."""
+    source = source_of(update)
+    admit_commander(context, commanded(context, source.chat_id), source.officer_id)
+    group, case, _ = _look_up(context, source.chat_id, number)
+    now = context.batch.now
+    caption = report_caption(Dossier.of(context.session, case), group, now)
+    attachment = {
+        "kind": "incident",
+        "number": number,
+        "language": group.language,
+        "zone": group.zone,
+        "name": file_name(group, now, "pdf", f"kejadian-{number}"),
+    }
+    answer = Owed.reply(f"report {number} {update.update_id}", source, caption)
+    context.batch.add(Owed.with_file(answer, DOCUMENT, attachment))
+    what = f"incident {number}"
+    context.session.add(Handed(at=now, officer_id=source.officer_id, what=what, region=case.place))
+    log.info("incident %s as a document to %s", number, source.officer_id)
 
 
 def tell_story(update: Update, context: Context, number: int) -> None:

@@ -3,18 +3,30 @@
 from telegram import Update
 
 from handlers.context import Context
-from handlers.evidence import keep_evidence
+from handlers.evidence import answered, keep_evidence, take_media
 from handlers.incident import media_in, show
 from handlers.messages import source_of
 from handlers.replies import Answer
 from handlers.reports import REFUSED
 from models.case import Case
+from models.dossier import card_key
 from models.evidence import Subject
 from models.life import asked, hear, resolve
 from models.refusals import NotEnrolled, WhichIncident
 from models.source import Source
 from models.timeline import Deed, Event
 from reading.neutrality import forbidden
+
+
+async def take_attached(update: Update, context: Context) -> None:
+    """Put what replies to an incident's own message on its timeline; all else is evidence."""
+    subject = answered(update, context)
+    message = update.effective_message
+    assert message, "the filter lets messages only"
+    if subject and subject.kind == "incident":
+        take_news(update, context, [card_key(subject.number)])
+    elif not message.voice:
+        await take_media(update, context)
 
 
 def take_news(update: Update, context: Context, keys: list[str]) -> bool:
@@ -63,7 +75,7 @@ def news(update: Update, case: Case, source: Source) -> Event:
 
 
 def number_in(key: str) -> int:
-    """The incident's number in the key of its card, alert, notice or timeline."""
+    """The incident's number in the key of any message about it."""
     return int(key.removeprefix("card ").split()[1])
 
 
@@ -71,5 +83,8 @@ NEWS: dict[str, Answer] = {
     "card incident": take_news,
     "alert": take_news,
     "notice": take_news,
+    "photo": take_news,
     "timeline": take_news,
+    "summary": take_news,
+    "report": take_news,
 }

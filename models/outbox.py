@@ -324,7 +324,8 @@ class Owed(Base):
         host = select(cls.id).where(cls.chat_id == chat_id, cls.message_id == message_id)
         hosts = session.scalars(host).all()
         query = select(cls.key).where(cls.id.in_(hosts) | cls.folded_into.in_(hosts))
-        return session.scalars(query.where(cls.method == MESSAGE).order_by(cls.id)).all()
+        worded = cls.method.in_((MESSAGE, PHOTO, DOCUMENT))
+        return session.scalars(query.where(worded).order_by(cls.id)).all()
 
     @classmethod
     def of_key(cls, session: Session, key: str) -> Self | None:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from sqlalchemy.orm import Session
+
 from models.batch import Batch
 from models.case import Case
 from models.dossier import Dossier
@@ -28,7 +30,7 @@ def tell_changes(batch: Batch, texts: Texts) -> None:
     for number in dict.fromkeys(one.incident_id for one in findings if one.incident_id):
         case = Case.of(session, number)
         if case:
-            show(batch, case, texts)
+            show(session, case, texts.incident_cards)
     if batch.retell:
         retell(batch, texts)
     batch.retell.clear()
@@ -36,12 +38,12 @@ def tell_changes(batch: Batch, texts: Texts) -> None:
     batch.closed.clear()
 
 
-def show(batch: Batch, case: Case, texts: Texts) -> None:
+def show(session: Session, case: Case, cards: Callable[[Dossier], Iterable[Owed]]) -> None:
     """Owe the cards of an incident, or rewrite them, as it is now."""
-    dossier = Dossier.of(batch.session, case)
-    dossier.spare_notices(batch.session)
-    for card in texts.incident_cards(dossier):
-        Owed.post(batch.session, card)
+    dossier = Dossier.of(session, case)
+    dossier.spare_notices(session)
+    for card in cards(dossier):
+        Owed.post(session, card)
 
 
 def retell(batch: Batch, texts: Texts) -> None:

@@ -29,9 +29,9 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A photo, video, document or place; `content` is empty where the sender is a person."""
+    """A photo, video, voice, document or place; `content` is empty where a person sends it."""
 
-    kind: Literal["photo", "video", "document", "location"]
+    kind: Literal["photo", "video", "voice", "document", "location"]
     name: str = "photo.jpg"
     content: bytes = field(default=b"", repr=False)
     place: tuple[float, float] = (-8.4320, 114.3317)
@@ -54,6 +54,8 @@ class Attachment:
             return {"photo": [file | {"width": 1280, "height": 960}]}
         if self.kind == "video":
             return {"video": file | {"width": 1280, "height": 720, "duration": 12}}
+        if self.kind == "voice":
+            return {"voice": file | {"duration": 12}}
         return {"document": file | {"file_name": self.name}}
 
 

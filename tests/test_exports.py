@@ -5,9 +5,12 @@ from io import BytesIO
 import pypdfium2
 import pytest
 from openpyxl import load_workbook
+from sqlalchemy import select
 
 from models.case import Case
+from models.database import Database
 from models.glossary import Stage
+from models.summary import Handed
 from sandbox.world import Person
 from tests.field import ANDI, Chat, Posko
 from tests.test_bot import bot_bytes
@@ -87,3 +90,37 @@ def test_the_command_line_writes_the_summary(prepared: str, kind: str, begins: b
     written = bot_bytes(prepared, "export", "summary", "--format", kind)
 
     assert written.startswith(begins)
+
+
+def test_a_commander_gets_an_incident_on_paper(posko: Posko, muncar: Chat, komando: Chat) -> None:
+    story = "api dari dapur 🔥 " + "panjang sekali " * 40
+    muncar.says(f"/incident tinggi kebakaran di TPS 7 Kedungrejo, {story}")
+    number = muncar.hears()[-1].partition("#")[2].partition(" ")[0]
+    komando.says(f"/lapsit {number} pdf", by=ANDI)
+    assert "di luar wewenang" in komando.hears()[-1]
+    posko.wait(minutes=1)
+    komando.says(f"/lapsit #{number} PDF", by=NANANG)
+
+    assert komando.hears()[-1].startswith(
+        f"📄 Laporan kejadian #{number} · kebakaran · TPS 007 Kedungrejo · 19.31 WIB"
+    )
+    message = posko.world.heard(komando.chat_id)[-1]
+    assert message.attachment is not None
+    assert message.attachment.name == f"posko-kejadian-{number}-20241127-1931.pdf"
+    text = text_of(message.attachment.content)
+    assert text.startswith(f"LAPORAN KEJADIAN #{number}")
+    assert text.count("panjang") == 2 * 40
+    assert "bukan berita acara" in text
+    with posko.database.snapshot() as session:
+        handed = session.scalars(select(Handed).order_by(Handed.id.desc())).first()
+        assert handed
+        assert (handed.officer_id, handed.what) == (NANANG.id, f"incident {number}")
+
+
+def test_the_command_line_writes_an_incident(prepared: str, muncar: Chat) -> None:
+    muncar.says("/incident tinggi kebakaran di TPS 7 Kedungrejo")
+    with Database(prepared).snapshot() as session:
+        (case, *_) = Case.open_in(session, "35.10.05")
+    written = bot_bytes(prepared, "export", "summary", "--incident", str(case.number))
+
+    assert text_of(written).startswith(f"LAPORAN KEJADIAN #{case.number}")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import Literal
 
 from fpdf import FPDF
 
@@ -35,8 +36,13 @@ LINE = 5.5
 class Sheet(FPDF):
     """A document whose every page says that it is not the official record."""
 
-    def __init__(self, wording: Wording, foot: str) -> None:
-        super().__init__(orientation="landscape", format="A4")
+    def __init__(
+        self,
+        wording: Wording,
+        foot: str,
+        orientation: Literal["landscape", "portrait"] = "landscape",
+    ) -> None:
+        super().__init__(orientation=orientation, format="A4")
         self.wording, self.foot = wording, foot
         for style, name in (("", "DejaVuSans.ttf"), ("B", "DejaVuSans-Bold.ttf")):
             self.add_font(FONT, style, FONTS / name)

@@ -13,6 +13,6 @@ def export_caption(group: Group, region: str, at: datetime) -> str:
     )
 
 
-def file_name(group: Group, at: datetime, kind: str) -> str:
-    """posko-35.10-20241127-2100.pdf, by the group's clock."""
-    return f"posko-{group.region}-{local(at, group.zone):%Y%m%d-%H%M}.{kind}"
+def file_name(group: Group, at: datetime, kind: str, about: str = "") -> str:
+    """posko-35.10-20241127-2100.pdf, by the group's clock; `about`: instead of its region."""
+    return f"posko-{about or group.region}-{local(at, group.zone):%Y%m%d-%H%M}.{kind}"

@@ -8,7 +8,7 @@ from typing import Any
 from models.dossier import Dossier
 from models.group import Group
 from models.timeline import Deed, Event
-from views.incidents import told, words
+from views.incidents import Reader, told, words
 from views.links import link
 from views.render import render
 
@@ -27,21 +27,29 @@ def incident_list(dossiers: Sequence[Dossier], region: str, group: Group, now: d
     return render("incidents", group.language, dossiers=dossiers, **values)
 
 
-def story(dossier: Dossier, events: Sequence[Event], group: Group) -> str:
-    """An incident's timeline, oldest first; of a long one the latest part."""
-    shown, left_out = events[-MOST:], len(events) - MOST
-    return told("timeline", dossier, group, events=shown, left_out=left_out, address=address)
+def story(dossier: Dossier, events: Sequence[Event], group: Reader, room: int = 1) -> str:
+    """An incident's timeline, oldest first; of a long one the latest part.
+
+    `room`: how many times as much may stand there as in a message.
+    """
+    shown = {"events": events[-MOST * room :], "left_out": len(events) - MOST * room}
+    return told("timeline", dossier, group, address=address, room=room, **shown)
 
 
-def summary(dossier: Dossier, events: Sequence[Event], group: Group) -> str:
-    """An incident as a report to superiors."""
+def summary(dossier: Dossier, events: Sequence[Event], group: Reader, room: int = 1) -> str:
+    """An incident as a report to superiors; `room` as above, then without what the story tells."""
     texts = [words(event.text) for event in events if event.deed in (Deed.REPORTED, Deed.NOTE)]
     resolution = dossier.case.resolution or ""
     causes = [found for text in (*texts, resolution) for found in CAUSE.findall(text)]
-    notes = [event for event in events if event.deed == Deed.NOTE and event.text]
+    notes = [event for event in events if event.deed == Deed.NOTE and event.text and room == 1]
     seen, took = (who_did(events, deed) for deed in (Deed.ACKNOWLEDGED, Deed.HANDLED))
-    facts = {"notes": notes[-MOST:], "causes": causes, "seen": seen, "took": took}
+    facts = {"notes": notes[-MOST:], "causes": causes, "seen": seen, "took": took, "room": room}
     return told("summary", dossier, group, **facts)
+
+
+def report_caption(dossier: Dossier, group: Group, at: datetime) -> str:
+    """What goes with the document of an incident (HTML)."""
+    return told("lapsit", dossier, group, at=at)
 
 
 def who_did(events: Sequence[Event], deed: Deed) -> Sequence[int]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from html import unescape
-from typing import Any
+from typing import Any, Protocol
 
 from models.case import ALIVE, Case
 from models.dossier import Dossier, alert_key, card_key, photo_key
@@ -120,7 +120,19 @@ def ask_line(case: Case, language: str) -> str:
     return unescape(render("ask_line", language, case=case))
 
 
-def told(template: str, dossier: Dossier, group: Group, **more: Any) -> str:
+class Reader(Protocol):
+    """Whoever reads a text: a group, or who has a paper in hand."""
+
+    @property
+    def language(self) -> str:
+        """In which it is."""
+
+    @property
+    def zone(self) -> str:
+        """By whose clock."""
+
+
+def told(template: str, dossier: Dossier, group: Reader, **more: Any) -> str:
     """A text about an incident, as a group reads it (HTML)."""
     report = dossier.case.report
     return render(
