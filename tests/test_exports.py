@@ -8,7 +8,6 @@ from openpyxl import load_workbook
 from sqlalchemy import select
 
 from models.case import Case
-from models.database import Database
 from models.glossary import Stage
 from models.summary import Handed
 from sandbox.world import Person
@@ -117,9 +116,9 @@ def test_a_commander_gets_an_incident_on_paper(posko: Posko, muncar: Chat, koman
         assert (handed.officer_id, handed.what) == (NANANG.id, f"incident {number}")
 
 
-def test_the_command_line_writes_an_incident(prepared: str, muncar: Chat) -> None:
+def test_the_command_line_writes_an_incident(prepared: str, posko: Posko, muncar: Chat) -> None:
     muncar.says("/incident tinggi kebakaran di TPS 7 Kedungrejo")
-    with Database(prepared).snapshot() as session:
+    with posko.database.snapshot() as session:
         (case, *_) = Case.open_in(session, "35.10.05")
     written = bot_bytes(prepared, "export", "summary", "--incident", str(case.number))
 
