@@ -12,9 +12,10 @@ from handlers.presses import Action, Press
 from models.case import SEVERITIES, Case
 from models.database import Session
 from models.dossier import Dossier
+from models.doubles import link, part
 from models.glossary import Severity
 from models.group import Group
-from models.life import acknowledge, ask, close, escalate, grade, handle, link, part, reopen
+from models.life import acknowledge, ask, close, escalate, grade, handle, reopen
 from models.officer import Officer
 from models.refusals import OtherRegion, StaleButton
 from models.region import ancestors
@@ -87,8 +88,14 @@ def same(press: Press, context: Context) -> None:
     other = Case.of(context.session, _number(desk.about))
     if other is None or press.officer_id != desk.case.report.officer_id:
         raise StaleButton
-    done = link(context.session, desk.case, press.officer_id, context.batch.now, other)
-    _finish(press, context, desk, done)
+    first = Case.of(context.session, other.root) or other
+    before = first.severity
+    if not link(context.session, desk.case, press.officer_id, context.batch.now, other):
+        raise StaleButton
+    show(context.session, first)
+    if first.severity != before:
+        ring(context, first, Deed.RAISED, context.batch.officer(press.officer_id))
+    _finish(press, context, desk, True)
 
 
 def apart(press: Press, context: Context) -> None:

@@ -6,9 +6,11 @@ from telegram import Update
 
 from handlers.context import Context
 from handlers.desk import Desk
+from handlers.incident import show
 from handlers.messages import source_of
 from models.case import Case
 from models.dossier import Dossier, alert_key, card_key
+from models.doubles import part_all
 from models.form import Form
 from models.group import Group
 from models.handoff import Handoff
@@ -109,6 +111,8 @@ def take_back(context: Context, group: Group, source: Source, report: Report) ->
     if case:
         end(context.session, case, source.reported_at, "", source.officer_id)
         Dossier.of(context.session, case).spare_notices(context.session)
+        for double in part_all(context.session, case, source.officer_id, source.reported_at):
+            show(context.session, double)
     for told in (key, *alert_keys(context, report)):
         if Owed.of_key(context.session, told):
             Owed.rewrite(context.session, told, text)

@@ -8,7 +8,7 @@ from models.dossier import Dossier
 from models.heartbeat import ESCALATION, Heartbeat
 from models.officer import Officer
 from models.outbox import Owed
-from models.sweep import advance
+from models.sweep import advance, due
 from models.timeline import Deed
 from views.incidents import cards, notices
 
@@ -16,7 +16,7 @@ from views.incidents import cards, notices
 def escalate_incidents(session: Session, now: datetime) -> None:
     """Owe what the clock of each incident asks for, once; of what was missed, the last only."""
     Heartbeat.beat(session, ESCALATION, now)
-    for case in Case.due(session, now):
+    for case in due(session, now):
         names = [*case.acknowledgers, *([case.handler] if case.handler else [])]
         deed = advance(session, case, now)
         if deed:

@@ -5,7 +5,7 @@ update: of those who press at once one wins, and the others are told who.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import BigInteger, ColumnElement, ForeignKey, Index, case, select, text, update
@@ -22,15 +22,6 @@ if TYPE_CHECKING:
 SEVERITIES = list(Severity)
 
 ALIVE = (IncidentState.OPEN, IncidentState.ACKNOWLEDGED)
-
-CLOCKS_DIFFER = timedelta(minutes=1)
-"""So far may the clocks of several processes lie apart."""
-
-AT_ONCE = 100
-"""Incidents that one sweep looks at; the next takes the others."""
-
-ALIKE = timedelta(hours=1)
-"""Reports of the same kind from the same place within this span may be of one event."""
 
 
 class Case(Base):
@@ -131,15 +122,11 @@ class Case(Base):
         return {one for one in named if one}
 
     @classmethod
-    def open(cls, batch: Batch, incident: "Incident", author: str) -> None:
-        """Open the case of a new incident, with the ladder that its severity has now.
-
-        Custody's own are no doubles: each is of another finding.
-        """
+    def open(
+        cls, batch: Batch, incident: "Incident", author: str, resembles: int | None = None
+    ) -> None:
+        """Open the case of a new incident, with the ladder that its severity has now."""
         ladder = Policy.ladder(batch.session, incident.severity, incident.place, incident.chat_id)
-        resembles = None
-        if incident.handoff_id is None:
-            resembles = cls.alike(batch.write(), incident, batch.now)
         batch.add(
             cls(
                 number=incident.number,
@@ -191,34 +178,6 @@ class Case(Base):
         """The numbers that share a timeline with a case, its own included."""
         query = select(cls.number).where((cls.number == one.root) | (cls.same_as == one.root))
         return session.scalars(query).all()
-
-    @classmethod
-    def due(cls, session: Session, now: datetime) -> Sequence[Self]:
-        """Those whose wait is over, or began in a future that a clock no longer knows."""
-        over = (cls.due_at <= now) | (cls.since > now + CLOCKS_DIFFER)
-        query = select(cls).where(cls.due_at.is_not(None), over).order_by(cls.number)
-        return session.scalars(query.limit(AT_ONCE).execution_options(populate_existing=True)).all()
-
-    @classmethod
-    def states(cls, session: Session) -> Mapping[int, IncidentState]:
-        """How far each incident has come, by number."""
-        query = select(cls.number, cls.state)
-        return {number: state for number, state in session.execute(query)}
-
-    @classmethod
-    def alike(cls, session: Session, incident: "Incident", now: datetime) -> int | None:
-        """The number of an open one that may be the same event; None where there is none."""
-        query = (
-            select(cls)
-            .where(cls.place == incident.place, cls.category == incident.category)
-            .where(cls.state.in_(ALIVE), cls.same_as.is_(None), cls.opened_at > now - ALIKE)
-            .order_by(cls.number.desc())
-        )
-        for other in session.scalars(query):
-            here, there = set(incident.stations), set(other.report.stations)
-            if here & there or not (here and there):
-                return other.number
-        return None
 
     def change(self, session: Session, *still: ColumnElement[bool], **values: Any) -> bool:
         """Change it where it is still so; whether it was."""

@@ -17,7 +17,8 @@ def reports(session: Session) -> Iterator[dict[str, Any]]:
     """One entry for each message taken as a report: hand-overs, then incidents, oldest first."""
     for handoff in _last_versions(session, Handoff):
         yield _entry(handoff, "handoff", handoff.phase)
-    states = Case.states(session)
+    query = select(Case.number, Case.state)
+    states = {number: state for number, state in session.execute(query)}
     for incident in _last_versions(session, Incident):
         yield _entry(incident, "incident", states[incident.number])
 

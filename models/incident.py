@@ -1,5 +1,6 @@
 """Incidents as reported: what went wrong, where, how urgent. Their life is `models/case.py`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Self
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from models.base import Base, Code, Json
 from models.batch import Batch
 from models.case import Case
+from models.doubles import alike
 from models.finding import INCIDENTS, Finding
 from models.glossary import Category, Class, Severity
 from models.handoff import Handoff
@@ -104,8 +106,14 @@ class Incident(Reported, Base):
         if earlier:
             Case.amend(batch.write(), incident, earlier, batch.now)
         else:
-            Case.open(batch, incident, source.author)
+            known = alike(batch.write(), *incident.seen_as, batch.now)
+            Case.open(batch, incident, source.author, known)
         return incident
+
+    @property
+    def seen_as(self) -> tuple[Category, str, Sequence[int]]:
+        """What a report of the same event would say, too."""
+        return self.category, self.place, self.stations
 
     @classmethod
     def of_finding(cls, batch: Batch, finding: Finding, handoff: Handoff) -> Self:

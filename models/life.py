@@ -137,26 +137,6 @@ def reopen(session: Session, case: Case, officer: Officer, now: datetime) -> boo
     return _change(session, case, _event(case, officer, Deed.REOPENED, now), still, values)
 
 
-def link(session: Session, case: Case, officer_id: int, now: datetime, other: Case) -> bool:
-    """It is the same event as another: they share a timeline, and only the other's clock runs."""
-    still = [Case.same_as.is_(None), Case.resembles == other.number]
-    values = {"same_as": other.root, "resembles": None, "due_at": None}
-    done = case.change(session, *still, **values)
-    if done:
-        _event(case, officer_id, Deed.LINKED, now, str(other.root)).keep(session, now)
-    return done
-
-
-def part(session: Session, case: Case, officer_id: int, now: datetime) -> bool:
-    """It is an event of its own after all."""
-    asked_or_linked = Case.same_as.is_not(None) | Case.resembles.is_not(None)
-    waits = case.wait(now) if case.same_as else {}
-    done = case.change(session, asked_or_linked, same_as=None, resembles=None, **waits)
-    if done:
-        _event(case, officer_id, Deed.PARTED, now).keep(session, now)
-    return done
-
-
 def hear(session: Session, case: Case, event: Event, now: datetime) -> None:
     """Put news on the timeline; an acknowledgement lasts on from there."""
     event.number = case.root
@@ -180,9 +160,8 @@ def _change(
     return done
 
 
-def _event(case: Case, by: Officer | int, deed: Deed, now: datetime, words: str = "") -> Event:
-    officer_id = by if isinstance(by, int) else by.telegram_id
-    return Event(number=case.number, at=now, deed=deed, officer_id=officer_id, text=words)
+def _event(case: Case, by: Officer, deed: Deed, now: datetime, words: str = "") -> Event:
+    return Event(number=case.number, at=now, deed=deed, officer_id=by.telegram_id, text=words)
 
 
 def _settle(session: Session, case: Case, now: datetime) -> bool:

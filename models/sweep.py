@@ -1,7 +1,9 @@
 """What the clock does to an incident: one guarded update, so that each step is made once."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.case import Case
@@ -9,6 +11,19 @@ from models.escalation import Ladder
 from models.glossary import IncidentState
 from models.life import NOBODY
 from models.timeline import Deed, Event
+
+CLOCKS_DIFFER = timedelta(minutes=1)
+"""So far may the clocks of several processes lie apart."""
+
+AT_ONCE = 100
+"""Incidents that one sweep looks at; the next takes the others."""
+
+
+def due(session: Session, now: datetime) -> Sequence[Case]:
+    """Those whose wait is over, or began in a future that a clock no longer knows."""
+    over = (Case.due_at <= now) | (Case.since > now + CLOCKS_DIFFER)
+    query = select(Case).where(Case.due_at.is_not(None), over).order_by(Case.number)
+    return session.scalars(query.limit(AT_ONCE).execution_options(populate_existing=True)).all()
 
 
 def advance(session: Session, case: Case, now: datetime) -> Deed | None:
@@ -21,11 +36,11 @@ def advance(session: Session, case: Case, now: datetime) -> Deed | None:
     assert case.due_at, "it is due"
     if case.state == IncidentState.OPEN:
         deed, others = Deed.TOLD, {}
-        rung, due = ladder.climb(case.rung, case.due_at, now)
+        rung, due_at = ladder.climb(case.rung, case.due_at, now)
     else:
         deed, others = Deed.LAPSED, {**NOBODY, "state": IncidentState.OPEN}
-        rung, due = 1, now + ladder.after(1)
-    step = {"rung": rung, "due_at": due, "since": now, "step": case.step + 1}
+        rung, due_at = 1, now + ladder.after(1)
+    step = {"rung": rung, "due_at": due_at, "since": now, "step": case.step + 1}
     if not case.change(session, *still, **step, **others):
         return None
     region = ladder.rungs[rung - 1]

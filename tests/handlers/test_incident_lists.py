@@ -124,6 +124,45 @@ def test_a_double_is_offered_to_its_author(posko: Posko, muncar: Chat, komando: 
     assert notice.text.startswith("⏫ #1 ")
 
 
+def test_a_double_that_is_worse_raises_the_first(muncar: Chat, komando: Chat) -> None:
+    muncar.says("/incident sedang listrik padam di TPS 4 Desa Kedungrejo")
+    muncar.says("/incident kritis listrik padam di TPS 4 Desa Kedungrejo", by=BUDI)
+    komando.hears()
+    muncar.hears()
+    muncar.presses("Sama", by=BUDI)
+
+    assert komando.shows(0).startswith("🆘 KEJADIAN #1 · KRITIS ")
+    assert komando.hears()[-1].startswith("🆘 #1 naik ke KRITIS · listrik padam")
+
+
+def test_nothing_is_a_double_of_what_is_over(muncar: Chat) -> None:
+    muncar.says(FIRE)
+    muncar.says(FIRE, by=BUDI)
+    muncar.hears()
+    muncar.presses("Selesai", by=ANDI, on=0)
+    first = muncar.posko.world.heard(muncar.chat_id)[0].message_id
+    muncar.says("padam", by=ANDI, reply_to=first)
+
+    assert muncar.presses("Sama", by=BUDI) == "Tombol ini sudah tidak berlaku."
+    muncar.says("/insiden")
+    assert "#2 kebakaran" in stands(muncar)
+
+
+def test_a_double_stands_alone_when_the_first_is_withdrawn(muncar: Chat, komando: Chat) -> None:
+    report = muncar.says(FIRE)
+    muncar.says(FIRE, by=BUDI)
+    muncar.hears()
+    muncar.presses("Sama", by=BUDI)
+    muncar.says("/batal", by=ANDI, reply_to=report)
+
+    komando.says("/insiden")
+    assert stands(komando).startswith("📋 1 kejadian terbuka")
+    assert "#2 kebakaran" in stands(komando)
+    komando.posko.wait(minutes=5)
+    komando.posko.does(escalate_incidents)
+    assert stands(komando).startswith("⏫ #2 ")
+
+
 def test_one_that_is_no_double_goes_its_own_way(posko: Posko, muncar: Chat) -> None:
     muncar.says(FIRE)
     muncar.says(FIRE, by=BUDI)

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from jobs.escalation import escalate_incidents
 from models.case import Case
 from models.database import Session
+from models.doubles import link, part
 from models.escalation import Policy
 from models.glossary import Severity
 from models.heartbeat import ESCALATION, Heartbeat
@@ -23,8 +24,6 @@ from models.life import (
     grade,
     handle,
     hear,
-    link,
-    part,
     reopen,
     resolve,
 )
