@@ -161,8 +161,11 @@ class Case(Base):
         return session.get(cls, number, populate_existing=True)
 
     @classmethod
-    def open_in(cls, session: Session, region: str) -> Sequence[Self]:
-        """Those of a region that are neither resolved nor another's double: worst, then oldest."""
+    def open_in(cls, session: Session, region: str, most: int | None = None) -> Sequence[Self]:
+        """Those of a region that are neither resolved nor another's double: worst, then oldest.
+
+        `most`: how many at most; None: all.
+        """
         urgency = case(
             {severity: SEVERITIES.index(severity) for severity in SEVERITIES}, value=cls.severity
         )
@@ -171,7 +174,7 @@ class Case(Base):
             .where(inside(cls.place, region), cls.state.in_(ALIVE), cls.same_as.is_(None))
             .order_by(urgency.desc(), cls.opened_at, cls.number)
         )
-        return session.scalars(query).all()
+        return session.scalars(query.limit(most)).all()
 
     @classmethod
     def family(cls, session: Session, one: Self) -> Sequence[int]:

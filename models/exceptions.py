@@ -1,17 +1,53 @@
-"""Boxes that need a commander's eye: uncertain ones with their last holder, and gaps."""
+"""What needs a commander's eye, by name: overdue, disputed and uncertain boxes, and gaps."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from models.base import inside
 from models.box import Box
+from models.excerpt import MOST, Excerpt
+from models.finding import Finding, FindingState, Kind
 from models.handoff import Handoff
+from models.officer import Officer
+from models.region import Region
 
-MOST = 100
-"""Uncertain boxes that are named."""
+OVERDUE = (Kind.OVERDUE, Kind.LEFT_BEHIND)
+
+DISPUTED = (Kind.COUNT, Kind.SERIAL)
+"""Broken seals are told as incidents, boxes in doubt by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """Boxes that are overdue, or a hand-over that is disputed, until somebody settles it."""
+
+    finding: Finding
+    handoff: Handoff
+    place: str
+    """The name of the hand-over's place."""
+    holder: str
+    """Who last reported the boxes; of boxes that nobody reported, nobody."""
+
+    @property
+    def incident(self) -> int | None:
+        """The number of the incident that it opened."""
+        return self.finding.incident_id
+
+    @property
+    def since(self) -> datetime:
+        """Since when the boxes are under way, or their hand-over is disputed."""
+        return self.handoff.occurred_at
+
+    @property
+    def counted(self) -> int:
+        """How many boxes are concerned, or were counted where the count differs."""
+        if self.finding.kind != Kind.COUNT:
+            return len(self.finding.boxes)
+        return self.finding.count or 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,30 +55,87 @@ class Doubtful:
     """A box of which nobody can say where it is."""
 
     village: str
+    """Its name."""
     station: int | None
     election: str
     holder: str
     """Who last reported it."""
 
 
-def doubtful(session: Session, region: str) -> Sequence[Doubtful]:
-    """A region's uncertain boxes by village and station, at most `MOST`."""
+def unsettled(session: Session, region: str, kinds: Sequence[Kind]) -> Excerpt[Unsettled]:
+    """What was found of these kinds in a region and is not settled, the oldest first."""
     query = (
-        select(Box.village, Box.station, Box.election, func.coalesce(Handoff.author, ""))
+        select(Finding, Handoff, func.count().over())
+        .join(Handoff, Handoff.id == Finding.handoff_id)
+        .where(Finding.state == FindingState.OPEN, Finding.kind.in_(kinds))
+        .where(inside(Handoff.place, region))
+        .order_by(Handoff.occurred_at, Finding.id)
+    )
+    rows = session.execute(query.limit(MOST)).all()
+    names = Region.names(session, [handoff.place for _, handoff, _ in rows])
+    boxes = _holders_of_boxes(session, [one.boxes[0] for one, _, _ in rows if one.boxes])
+    reports = _holders_of_reports(session, [handoff.id for _, handoff, _ in rows])
+    found = [
+        Unsettled(
+            finding,
+            handoff,
+            names[handoff.place],
+            boxes[finding.boxes[0]] if finding.boxes else reports[handoff.id],
+        )
+        for finding, handoff, _ in rows
+    ]
+    return Excerpt(found, rows[0][2] if rows else 0)
+
+
+def doubtful(session: Session, region: str) -> Excerpt[Doubtful]:
+    """A region's uncertain boxes by village and station."""
+    query = (
+        select(Box.village, Box.station, Box.election, _holder(), func.count().over())
         .outerjoin(Handoff, Handoff.id == Box.handoff_id)
+        .outerjoin(Officer, Officer.telegram_id == Handoff.officer_id)
         .where(inside(Box.village, region), Box.doubt.is_not(None))
         .order_by(Box.village, Box.station, Box.election)
-        .limit(MOST)
     )
-    return [Doubtful(*row) for row in session.execute(query)]
+    rows = session.execute(query.limit(MOST)).all()
+    names = Region.names(session, [row[0] for row in rows])
+    found = [
+        Doubtful(names[village], station, election, holder)
+        for village, station, election, holder, _ in rows
+    ]
+    return Excerpt(found, rows[0][4] if rows else 0)
 
 
-def gaps(session: Session, region: str) -> Sequence[tuple[str, int]]:
+def gaps(session: Session, region: str) -> Excerpt[tuple[str, int]]:
     """Villages whose boxes passed a stage that nobody reported, and how many; most first."""
     query = (
-        select(Box.village, func.count())
+        select(Box.village, func.count(), func.count().over())
         .where(inside(Box.village, region), Box.gaps != 0)
         .group_by(Box.village)
         .order_by(func.count().desc(), Box.village)
     )
-    return [(village, boxes) for village, boxes in session.execute(query.limit(MOST))]
+    rows = session.execute(query.limit(MOST)).all()
+    names = Region.names(session, [village for village, _, _ in rows])
+    found = [(names[village], boxes) for village, boxes, _ in rows]
+    return Excerpt(found, rows[0][2] if rows else 0)
+
+
+def _holder() -> ColumnElement[str]:
+    """Rank and name of a report's officer; of one who is not enrolled, as Telegram names them."""
+    known = func.trim(Officer.rank + " " + Officer.name)
+    return func.coalesce(known, Handoff.author, "")
+
+
+def _holders_of_boxes(session: Session, boxes: Collection[int]) -> Mapping[int, str]:
+    query = (
+        select(Box.id, _holder())
+        .outerjoin(Handoff, Handoff.id == Box.handoff_id)
+        .outerjoin(Officer, Officer.telegram_id == Handoff.officer_id)
+    )
+    return {box: holder for box, holder in session.execute(query.where(Box.id.in_(boxes)))}
+
+
+def _holders_of_reports(session: Session, reports: Collection[int]) -> Mapping[int, str]:
+    query = select(Handoff.id, _holder()).outerjoin(
+        Officer, Officer.telegram_id == Handoff.officer_id
+    )
+    return {one: holder for one, holder in session.execute(query.where(Handoff.id.in_(reports)))}

@@ -34,7 +34,7 @@ class Group(Base):
     left_at: Mapped[datetime | None] = mapped_column(default=None)
     """Since when we are not in it any more."""
     service: Mapped[Service | None] = mapped_column(default=None)
-    """Whose own it is: its digests tell what of the news that service reported."""
+    """Whose own it is: its digests tell first what waits for that service."""
     scheduled_at: Mapped[datetime | None] = mapped_column(default=None)
     """When its schedule was last changed: moments before are no slots of it."""
     quiet_from: Mapped[int | None] = mapped_column(default=None)

@@ -1,11 +1,11 @@
 """Hand-overs: what is reported of boxes moving."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, time
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, ForeignKey, Index, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -175,12 +175,6 @@ class Handoff(Reported, Base):
     @classmethod
     def _leaving(cls, region: str) -> tuple[ColumnElement[bool], ...]:
         return inside(cls.place, region), cls.origin == Stage.TPS, ~cls.superseded
-
-    @classmethod
-    def differing(cls, session: Session, region: str, after: int) -> Sequence[Self]:
-        """Those with ids above `after` whose count is not the manifest's, oldest first."""
-        query = select(cls).where(inside(cls.place, region), cls.id > after, ~cls.superseded)
-        return session.scalars(query.where(cls.boxes != cls.lot).order_by(cls.id)).all()
 
 
 class HandedBox(Base):

@@ -4,20 +4,38 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import datetime, timedelta
 from itertools import groupby
 
-from models.box import Whereabouts
+from sqlalchemy.orm import Session
+
+from models.box import Box, Whereabouts
 from models.glossary import Stage
-from models.region import KECAMATAN
+from models.handoff import Handoff
+from models.openings import without_network
+from models.region import KECAMATAN, Region
 
 SILENCE = timedelta(minutes=60)
 """A village whose boxes are under way is silent when it has not reported for so long."""
 
 DONE = (Stage.PPK, Stage.KPU)
 
+Silent = tuple[Sequence[tuple[str, Sequence[str]]], Sequence[str]]
+"""Kecamatan with their silent villages, and the silent villages that are without network."""
+
+
+def silent_in(session: Session, region: str, at: datetime) -> Silent:
+    """Who has not been heard of in a region, by name."""
+    begun = Handoff.collecting_since(session, region)
+    where, deaf = Box.whereabouts(session, region), without_network(session, region)
+    silent, no_signal = silent_villages(where, begun, at, deaf)
+    codes = [code for top, villages in silent for code in (top, *villages)]
+    names = Region.names(session, [*codes, *no_signal])
+    by_name = [(names[top], [names[code] for code in villages]) for top, villages in silent]
+    return by_name, [names[code] for code in no_signal]
+
 
 def silent_villages(
     where: Sequence[Whereabouts], begun: datetime | None, at: datetime, deaf: Set[str]
 ) -> tuple[list[tuple[str, Sequence[str]]], list[str]]:
-    """Kecamatan with their silent villages, and the silent villages that are without network.
+    """The same by their codes.
 
     No villages named: all that are under way there are silent. `begun`: when collecting began.
     `deaf`: codes of villages and kecamatan that are known to be without network.

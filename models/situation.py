@@ -1,25 +1,35 @@
 """The situation of a region at one moment: what every digest and /status tells."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Self
 
 from sqlalchemy.orm import Session
 
-from models.box import Box
 from models.case import Case
 from models.digest import Slot
-from models.exceptions import Doubtful, doubtful, gaps
-from models.glossary import Category, Phase, Service, Severity, Stage
+from models.exceptions import (
+    DISPUTED,
+    OVERDUE,
+    Doubtful,
+    Unsettled,
+    doubtful,
+    gaps,
+    unsettled,
+)
+from models.excerpt import Excerpt
+from models.glossary import Phase, Service, Severity, Stage
 from models.handoff import Handoff
 from models.incident import SEVERITIES
 from models.ledger import Entry, Head
+from models.officer import Officer
+from models.openings import caring, mark, opened, worst
+from models.outlook import Outlook
 from models.pace import Pace
-from models.progress import Part, Progress, below, progress, silent_villages_by_part, tally
+from models.progress import Part, Progress, progress, silent_villages_by_part, tally
 from models.region import KABUPATEN, Region, level
-from models.silence import SILENCE, silent_villages
-from models.transit import BlindSpot
+from models.silence import SILENCE, Silent, silent_in
 
 HOUR = timedelta(hours=1)
 
@@ -39,23 +49,26 @@ class Situation:
     """The digest that the news is counted from; None: the first."""
     news: Mapping[tuple[Phase, Stage], int]
     new_incidents: int
-    incidents: Sequence[tuple[Case, str]]
+    incidents: Excerpt[tuple[Case, str]]
     """Those not resolved with their place's name, worst and oldest first."""
-    silent: Sequence[tuple[str, Sequence[str]]]
-    """Kecamatan with their silent villages; no villages: all of it is silent."""
-    no_signal: Sequence[str]
-    """Silent villages that are known to be without network."""
-    differing: Sequence[tuple[Handoff, str]]
-    """Hand-overs with a count that is not the manifest's, with their place's name."""
     records: Head
     """How far the ledger has come."""
-    doubtful: Sequence[tuple[Doubtful, str]] = ()
-    """Boxes of which nobody can say where they are, with their village's name."""
-    gaps: Sequence[tuple[str, int]] = ()
+    people: Mapping[int, Officer] = field(default_factory=dict)
+    """Who handles incidents, by id."""
+    silent: Sequence[tuple[str, Sequence[str]]] = ()
+    """Kecamatan with their silent villages; no villages: all of it is silent."""
+    no_signal: Sequence[str] = ()
+    """Silent villages that are known to be without network."""
+    overdue: Excerpt[Unsettled] = field(default_factory=Excerpt)
+    """Boxes that should have come by now, or were left behind."""
+    disputed: Excerpt[Unsettled] = field(default_factory=Excerpt)
+    """Hand-overs whose count or seals' numbers differ, until a commander settles it."""
+    doubtful: Excerpt[Doubtful] = field(default_factory=Excerpt)
+    """Boxes of which nobody can say where they are."""
+    gaps: Excerpt[tuple[str, int]] = field(default_factory=Excerpt)
     """Villages whose boxes passed a stage that nobody reported, and how many."""
-    service: Service | None = None
-    own: int = 0
-    """How many of the boxes in the news that service reported."""
+    outlook: Outlook | None = None
+    """How the service sees it whose own the group is."""
     parts: Sequence[Part] = field(default=())
     """In the order of their codes."""
     pace: Pace | None = None
@@ -69,12 +82,29 @@ class Situation:
     @property
     def critical(self) -> bool:
         """Whether something critical is open."""
-        return any(incident.severity == Severity.CRITICAL for incident, _ in self.incidents)
+        return self.gravest == Severity.CRITICAL
+
+    @property
+    def gravest(self) -> Severity | None:
+        """How urgent the worst open incident is; None: none is open."""
+        return next((incident.severity for incident, _ in self.incidents), None)
 
     @property
     def wide(self) -> bool:
-        """Whether it is wider than a kabupaten: told by its parts, not by villages."""
-        return level(self.code) < KABUPATEN
+        """Whether it is told by its parts, not by villages."""
+        return _wide(self.code)
+
+    @property
+    def apart(self) -> Collection[int | None]:
+        """Numbers of incidents that are told by their boxes, overdue or disputed."""
+        return {one.incident for one in (*self.overdue, *self.disputed)}
+
+    @property
+    def others(self) -> Excerpt[tuple[Case, str]]:
+        """The open incidents but those."""
+        first = [one for one in self.incidents if one[0].number not in self.apart]
+        count = len(self.incidents) - len(self.overdue) - len(self.disputed)
+        return Excerpt(first, max(count, len(first)))
 
     @property
     def complete(self) -> Sequence[str]:
@@ -119,46 +149,32 @@ class Situation:
 
         `service`: whose view it is, where a group is one service's own.
         """
-        told = (last.last_handoff, last.last_incident) if last else (0, 0)
+        handoffs, incidents = (last.last_handoff, last.last_incident) if last else (0, 0)
         collecting = Handoff.collecting(session, region)
-        goal = Stage.PPK if collecting else Stage.TPS
-        some = progress(tally(session, region, at - HOUR), goal)
-        incidents = Case.open_in(session, region)
-        _mark(some.parts, incidents, below(region))
-        wide = collecting and bool(region) and level(region) < KABUPATEN
-        by_village = collecting and level(region) >= KABUPATEN
-        begun = Handoff.collecting_since(session, region) if by_village else None
-        where = Box.whereabouts(session, region) if by_village else []
-        deaf = {one.place for one in incidents if one.category == Category.NETWORK_OUTAGE}
-        deaf |= BlindSpot.all(session)
-        silent, no_signal = silent_villages(where, begun, at, deaf)
-        differing = Handoff.differing(session, region, told[0])
-        lost, passed = doubtful(session, region), gaps(session, region)
-        places = [one.place for one in incidents] + [one.place for one in differing]
-        places += [box.village for box in lost] + [village for village, _ in passed]
-        quiet = [code for top, codes in silent for code in (top, *codes)]
-        names = Region.names(session, [region, *some.parts, *places, *quiet, *no_signal])
-        counts = silent_villages_by_part(session, region, at - SILENCE) if wide else {}
-        for part in some.parts.values():
-            part.name, part.silent = names[part.code], counts.get(part.code, 0)
+        some = _progress(session, region, at, collecting=collecting)
+        open_ = opened(session, region, incidents)
+        mark(some.parts, open_)
+        named = worst(session, region, sum(one.incidents for one in open_))
+        silent, no_signal = _silence(session, region, at, collecting=collecting)
         return cls(
             code=region,
-            region=names[region],
+            region=Region.names(session, [region])[region],
             at=at,
             progress=some,
             since=last.slot if last else None,
-            news=Handoff.news(session, region, told[0]),
-            new_incidents=sum(incident.number > told[1] for incident in incidents),
-            incidents=[(incident, names[incident.place]) for incident in incidents],
-            silent=[(names[top], [names[code] for code in codes]) for top, codes in silent],
-            no_signal=[names[code] for code in no_signal],
-            differing=[(handoff, names[handoff.place]) for handoff in differing],
+            news=Handoff.news(session, region, handoffs),
+            new_incidents=sum(one.new for one in open_),
+            incidents=named,
+            people=caring(session, named),
+            silent=silent,
+            no_signal=no_signal,
+            overdue=unsettled(session, region, OVERDUE),
+            disputed=unsettled(session, region, DISPUTED),
+            doubtful=doubtful(session, region),
+            gaps=gaps(session, region),
             records=Entry.head(session),
             parts=list(some.parts.values()),
-            doubtful=[(box, names[box.village]) for box in lost],
-            gaps=[(names[village], boxes) for village, boxes in passed],
-            service=service,
-            own=Handoff.news_of(session, region, told[0], service) if service else 0,
+            outlook=Outlook.of(session, region, service, last) if service else None,
             pace=Pace.of(session, region),
         )
 
@@ -176,10 +192,22 @@ def _figures(some: Progress) -> Iterator[tuple[str, int]]:
         yield "uncertain", some.uncertain
 
 
-def _mark(parts: Mapping[str, Part], incidents: Sequence[Case], width: int) -> None:
-    """Note on each part how many incidents are open in it, and the worst; they come worst first."""
-    for incident in incidents:
-        part = parts.get(incident.place[:width])
-        if part:
-            part.incidents += 1
-            part.severity = part.severity or incident.severity
+def _wide(region: str) -> bool:
+    """Whether it is wider than a kabupaten: told by its parts, not by villages."""
+    return level(region) < KABUPATEN
+
+
+def _silence(session: Session, region: str, at: datetime, *, collecting: bool) -> Silent:
+    """Who has not been heard of since boxes are collected, where villages are named."""
+    return silent_in(session, region, at) if collecting and not _wide(region) else ((), ())
+
+
+def _progress(session: Session, region: str, at: datetime, *, collecting: bool) -> Progress:
+    """How far a region has come: home to the PPK, or before that out to the stations."""
+    some = progress(tally(session, region, at - HOUR), Stage.PPK if collecting else Stage.TPS)
+    names = Region.names(session, list(some.parts))
+    wide = collecting and bool(region) and _wide(region)
+    silent = silent_villages_by_part(session, region, at - SILENCE) if wide else {}
+    for part in some.parts.values():
+        part.name, part.silent = names[part.code], silent.get(part.code, 0)
+    return some

@@ -6,13 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 
+from models.case import Case as Opened
 from models.digest import Slot
-from models.exceptions import Doubtful
-from models.glossary import Category, Phase, Service, Severity, Stage, Standing
+from models.exceptions import Doubtful, Unsettled
+from models.excerpt import Excerpt
+from models.finding import NOBODY, Finding, FindingState, Kind
+from models.glossary import Category, Duty, Phase, Service, Severity, Stage, Standing
 from models.group import Group
 from models.handoff import Handoff
 from models.incident import Incident
 from models.ledger import Head
+from models.officer import Officer
+from models.outlook import Outlook
 from models.progress import Part, Progress
 from models.situation import Situation
 from tests.field import SAMPLES
@@ -31,6 +36,9 @@ JAWA_TIMUR = (
 
 VILLAGES = ("Singotrunan", "Kedungasri", "Sumberberas", "Kampungmandar")
 
+SARI = 1
+"""The id of one who handles incidents."""
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -47,7 +55,7 @@ def cases() -> dict[str, Case]:
     chaos = Case(_chaos(), group(), EIGHT, past(EIGHT, 8))
     return {
         "empty": Case(situation(), group(), EIGHT),
-        "first-reports": Case(_first(), group(), EIGHT, past(EIGHT, 1)),
+        "first-reports": Case(_first(), group(), EIGHT, [_before()]),
         "midnight": Case(_midnight(), group(), _midnight().at, past(_midnight().at, 8)),
         "complete": Case(_complete(), group(), EIGHT, past(EIGHT, 8)),
         "chaos": chaos,
@@ -55,7 +63,7 @@ def cases() -> dict[str, Case]:
         "one-service": replace(
             chaos,
             group=group(service=Service.TNI),
-            situation=replace(chaos.situation, service=Service.TNI, own=412),
+            situation=replace(chaos.situation, outlook=_outlook()),
         ),
         "province": Case(_province(), group(region="35"), EIGHT, past(EIGHT, 8)),
     }
@@ -83,10 +91,8 @@ def situation(**told: object) -> Situation:
         "since": None,
         "news": {},
         "new_incidents": 0,
-        "incidents": [],
-        "silent": [],
-        "no_signal": [],
-        "differing": [],
+        "incidents": Excerpt(),
+        "people": {SARI: officer(SARI, "Made Sari Kurniawan", "AKP")},
         "records": Head(1, "9f3a71c0" * 8),
         "parts": kecamatan([0] * 25),
     }
@@ -131,11 +137,75 @@ def past(slot: datetime, count: int) -> list[Slot]:
     ]
 
 
+def officer(number: int, name: str, rank: str) -> Officer:
+    """One of the police's commanders."""
+    return Officer(
+        telegram_id=number,
+        name=name,
+        rank=rank,
+        service=Service.POLRI,
+        unit="Polsek",
+        role=Duty.COMMANDER,
+        region="35.10",
+    )
+
+
 def incident(
     number: int, category: Category, severity: Severity, place: str, minutes: int, stations: int = 0
-) -> Incident:
-    """An open incident since so many minutes."""
-    return Incident(
+) -> Opened:
+    """An open incident since so many minutes; Sari handles every third, saw the one before."""
+    since = EIGHT - timedelta(minutes=minutes)
+    made = Opened(
+        number=number,
+        report_id=number,
+        place=place,
+        category=category,
+        severity=severity,
+        author="",
+        opened_at=since,
+        ladder=None,
+        since=since,
+        handler=SARI if number % 3 == 0 else None,
+        polri=SARI if number % 3 == 2 else None,
+    )
+    made.report = Incident(
+        id=number,
+        chat_id=-1,
+        message_id=number,
+        officer_id=1,
+        text="",
+        reported_at=EIGHT,
+        occurred_at=since,
+        place=place,
+        stations=[stations] if stations else [],
+        category=category,
+        severity=severity,
+    )
+    return made
+
+
+def unsettled(number: int, kind: Kind, minutes: int, boxes: int) -> Unsettled:
+    """What was found of a hand-over of 22 boxes from PPS to PPK, so many minutes ago."""
+    since = EIGHT - timedelta(minutes=minutes)
+    found = Finding(
+        id=number,
+        key=f"{kind} {number}",
+        handoff_id=number,
+        kind=kind,
+        state=FindingState.OPEN,
+        boxes=[] if kind == Kind.COUNT else list(range(boxes)),
+        officer_id=NOBODY,
+        opened_at=since,
+        count=boxes if kind == Kind.COUNT else None,
+        incident_id=number,
+    )
+    moved = handoff(number, "35.10.05.2002", boxes, minutes)
+    return Unsettled(found, moved, "Sumberberas", "Aipda Wahyu Kurniawan")
+
+
+def handoff(number: int, place: str, boxes: int, minutes: int) -> Handoff:
+    """A hand-over of 22 boxes from PPS to PPK, so many minutes ago."""
+    return Handoff(
         id=number,
         chat_id=-1,
         message_id=number,
@@ -144,23 +214,6 @@ def incident(
         reported_at=EIGHT,
         occurred_at=EIGHT - timedelta(minutes=minutes),
         place=place,
-        stations=[stations] if stations else [],
-        category=category,
-        severity=severity,
-    )
-
-
-def handoff(number: int, place: str, boxes: int, lot: int) -> Handoff:
-    """A hand-over from PPS to PPK whose count is not the manifest's."""
-    return Handoff(
-        id=number,
-        chat_id=-1,
-        message_id=number,
-        officer_id=1,
-        text="",
-        reported_at=EIGHT,
-        occurred_at=EIGHT,
-        place=place,
         stations=[],
         elections=None,
         origin=Stage.PPS,
@@ -168,8 +221,15 @@ def handoff(number: int, place: str, boxes: int, lot: int) -> Handoff:
         phase=Phase.ARRIVED,
         seal=None,
         boxes=boxes,
-        lot=lot,
+        lot=22,
     )
+
+
+def _before() -> Slot:
+    """The slot at which nothing had been reported."""
+    (slot,) = past(EIGHT, 1)
+    slot.figures = {"TPS": 0, "moving": 0, "PPS": 0, "PPK": 0, "KPU": 5464}
+    return slot
 
 
 def _first() -> Situation:
@@ -229,24 +289,44 @@ def _chaos() -> Situation:
         progress=replace(
             progress(Stage.PPK, figures, moving=91, done=1936), uncertain=5, vouched=0.868
         ),
-        doubtful=[
-            (Doubtful("35.10.05.2002", n, "PILBUP", "Bripka Andi (Polri)"), "Kedungrejo")
-            for n in range(3, 8)
-        ],
-        gaps=[("Sumberberas", 24), ("Kedungrejo", 6), ("Tembokrejo", 4), ("Blambangan", 2)],
+        overdue=Excerpt.of(
+            [unsettled(n, Kind.OVERDUE, 200 - 9 * n, 2) for n in range(5, 9)]
+            + [unsettled(12, Kind.LEFT_BEHIND, 71, 4)]
+        ),
+        disputed=Excerpt.of([unsettled(n, Kind.COUNT, 400 - 9 * n, 21) for n in range(13, 23)]),
+        doubtful=Excerpt.of(
+            [Doubtful("Kedungrejo", n, "PILBUP", "Bripka Andi Sutrisno") for n in range(3, 8)]
+        ),
+        gaps=Excerpt.of(
+            [("Sumberberas", 24), ("Kedungrejo", 6), ("Tembokrejo", 4), ("Blambangan", 2)]
+        ),
         news={
             (Phase.ARRIVED, Stage.PPK): 412,
             (Phase.ARRIVED, Stage.PPS): 640,
             (Phase.DEPARTED, Stage.PPK): 96,
         },
         new_incidents=9,
-        incidents=incidents,
-        differing=[(handoff(88 + n, "35.10.05.2002", 21, 22), "Sumberberas") for n in range(12)],
+        incidents=Excerpt(incidents, 44),
         silent=[("Pesanggaran", ["Sarongan", "Kandangan"]), ("Licin", []), ("Songgon", [])]
         + [(f"Kecamatan {n}", [f"Desa {n}.{m}" for m in range(9)]) for n in range(12)],
         no_signal=["Sarongan", "Kandangan", "Sumberagung", "Pesanggaran", "Ringinagung"],
         parts=kecamatan([random.choice([0, 9, 40, 151, 218]) for _ in range(25)], marks),
         records=Head(4821, "9f3a71c0" * 8),
+    )
+
+
+def _outlook() -> Outlook:
+    """The same as TNI sees it."""
+    return Outlook(
+        service=Service.TNI,
+        waiting=[("Muncar", 88), ("Pesanggaran", 40), ("Songgon", 22), ("Giri", 12), ("Licin", 2)],
+        handoffs=71,
+        since=EIGHT - timedelta(minutes=95),
+        unseen=Excerpt.of([1, 3]),
+        handled=3,
+        unhandled=Excerpt.of([2, 4, 10, 11]),
+        reported=412,
+        vouched=388,
     )
 
 
@@ -266,10 +346,12 @@ def _province() -> Situation:
         since=EIGHT - HALF_HOUR,
         progress=some,
         news={(Phase.ARRIVED, Stage.PPK): 12412},
-        incidents=[
-            (incident(14, Category.MISSING_BOX, Severity.CRITICAL, "35.05", 12), "Blitar"),
-            (incident(9, Category.BROKEN_SEAL, Severity.HIGH, "35.10", 75), "Banyuwangi"),
-        ],
+        incidents=Excerpt.of(
+            [
+                (incident(14, Category.MISSING_BOX, Severity.CRITICAL, "35.05", 12), "Blitar"),
+                (incident(9, Category.BROKEN_SEAL, Severity.HIGH, "35.10", 75), "Banyuwangi"),
+            ]
+        ),
         parts=parts,
         records=Head(482100, "51c0ffee" * 8),
     )

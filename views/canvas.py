@@ -74,6 +74,10 @@ class Canvas:
         box = self.pen.textbbox(at, shown, font=letters, anchor=anchor)
         self.placed.append(Placed(shown, text, box, replace(face, size=size)))
 
+    def fits(self, text: str, room: float) -> bool:
+        """Whether a text can be read on one line of so many pixels."""
+        return font(SMALLEST + 2, bold=False).getlength(text) <= room
+
     def rectangle(self, x: float, y: float, width: float, height: float, fill: str) -> None:
         """A filled rectangle; none where it has no width or height."""
         if width >= 1 and height >= 1:

@@ -1,5 +1,6 @@
 """Digests: the situation of a region as its commanders read it."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from models.glossary import Phase, Stage
@@ -12,10 +13,49 @@ from views.render import render
 TEXT, CAPTION = 4096, 1024
 """UTF-16 units that Telegram allows in a message, and below a picture."""
 
-LADDER = (8, 5, 3, 2, 1, 0)
-"""How many of each list are named: as many as fit; those left out are counted."""
 
-ON_BOARD = 3
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How many of each list are named; those left out are counted."""
+
+    incidents: int
+    exceptions: int
+    """Of each kind."""
+    places: int
+    parts: int
+    """Of a province or the country, a line each."""
+
+    @property
+    def numbers(self) -> int:
+        """Of incidents told by their numbers alone."""
+        return self.incidents * 2
+
+    @property
+    def villages(self) -> int:
+        """Of one kecamatan."""
+        return min(self.places, 4)
+
+    @property
+    def brief(self) -> bool:
+        """Whether a part's line gives its share alone, without its boxes."""
+        return self.places < LADDER[0].places
+
+
+LADDER = (
+    Room(8, 8, 8, 40),
+    Room(8, 5, 5, 40),
+    Room(8, 3, 3, 40),
+    Room(6, 3, 2, 40),
+    Room(5, 2, 2, 40),
+    Room(4, 2, 1, 40),
+    Room(3, 1, 1, 30),
+    Room(2, 1, 0, 15),
+    Room(1, 0, 0, 5),
+    Room(0, 0, 0, 0),
+)
+"""The first that fits; places give way first, incidents and parts last."""
+
+ON_BOARD = Room(3, 3, 3, 15)
 
 LATE = timedelta(minutes=5)
 """A digest made so long after its slot says so."""
@@ -24,8 +64,8 @@ LATE = timedelta(minutes=5)
 def digest(situation: Situation, group: Group, slot: datetime, room: int = TEXT) -> str:
     """The digest of a slot (HTML), in at most `room` units; what it leaves out is counted."""
     text = ""
-    for most in LADDER:
-        text = _digest(situation, group, slot, most)
+    for named in LADDER:
+        text = _digest(situation, group, slot, named)
         if seen(text) <= room:
             break
     return text
@@ -38,7 +78,7 @@ def board(situation: Situation, group: Group) -> tuple[str, str]:
 
 
 def _digest(
-    situation: Situation, group: Group, slot: datetime, most: int, *, board: bool = False
+    situation: Situation, group: Group, slot: datetime, room: Room, *, board: bool = False
 ) -> str:
     return render(
         "digest",
@@ -50,7 +90,7 @@ def _digest(
         late=situation.at - slot > LATE,
         news=news(situation),
         zone=group.zone,
-        most=most,
+        room=room,
         ends=ends,
     )
 

@@ -17,8 +17,8 @@ VIEWS = ("parts", "incidents", "gaps", "silent")
 
 BACK = "back"
 
-LADDER = (100, 60, 40, 30, 20, 15, 10, 5)
-"""How many lines are shown: as many as fit; those left out are counted."""
+LADDER = (100, 60, 40, 30, 20, 15, 10, 7, 5, 3, 2, 1)
+"""How many lines of each kind are shown: as many as fit; those left out are counted."""
 
 
 def drill_buttons(group: Group, about: Sequence[object], shown: str = BACK) -> Markup:

@@ -141,10 +141,16 @@ def _incidents(canvas: Canvas, sheet: Sheet) -> None:
     _title(canvas, sheet["words"]["incidents"])
     if sheet["incidents"]:
         _legend(canvas, sheet["words"]["severities"])
-    for severity, line in sheet["incidents"][:MOST_INCIDENTS]:
+    for severity, line, care in sheet["incidents"][:MOST_INCIDENTS]:
         canvas.y += 34
         marker(canvas, severity, MARGIN + 14, canvas.y - 9, 13)
+        whole = f"{line}, {care}"
+        if canvas.fits(whole, INNER - 40):
+            canvas.text((MARGIN + 40, canvas.y), whole, Face(26), INNER - 40)
+            continue
         canvas.text((MARGIN + 40, canvas.y), line, Face(26), INNER - 40)
+        canvas.y += 30
+        canvas.text((MARGIN + 40, canvas.y), care, Face(24, ink=PALE), INNER - 40)
     if more := sheet["words"]["more_incidents"]:
         canvas.y += 34
         canvas.text((MARGIN + 40, canvas.y), more, Face(24, ink=PALE), INNER - 40)

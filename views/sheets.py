@@ -33,7 +33,7 @@ def sheet(
         "parts": [_part(part) for part in _shown(situation.parts)],
         "flow": [(clock(at, group.zone)[:5], list(boxes.items())) for at, boxes in flow],
         "incidents": [
-            (incident.severity, _incident(incident, place, situation, group))
+            (incident.severity, *_incident(incident, place, situation, group))
             for incident, place in situation.incidents[:MOST_INCIDENTS]
         ],
         "words": {
@@ -70,8 +70,11 @@ def _part(part: Part) -> dict[str, Any]:
     }
 
 
-def _incident(incident: Case, place: str, situation: Situation, group: Group) -> str:
-    return _words("incident", group, incident=incident, place=place, at=situation.at)
+def _incident(incident: Case, place: str, situation: Situation, group: Group) -> tuple[str, str]:
+    """What happened where and how long ago, and who cares for it."""
+    told = {"incident": incident, "place": place, "at": situation.at}
+    care = _words("care", group, incident=incident, people=situation.people)
+    return _words("incident", group, **told), care
 
 
 def _more(what: str, count: int, shown: int, group: Group) -> str:

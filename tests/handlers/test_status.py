@@ -52,13 +52,13 @@ def test_buttons_show_other_views_in_the_same_message(
     komando.presses("Kejadian")
     assert komando.shows() == (
         "KEJADIAN TERBUKA · Kab. Banyuwangi · 20.00 WIB\n"
-        "🔴 #1 kotak hilang TPS 001 Kedungrejo, 30 mnt\n"
-        "🟢 #2 kerumunan TPS 002 Blambangan, 30 mnt"
+        "🔴 #1 kotak hilang TPS 001 Kedungrejo, 30 mnt, menunggu putusan\n"
+        "🟢 #2 kerumunan TPS 002 Blambangan, 30 mnt, belum dimonitor"
     )
     komando.presses("Celah")
     assert komando.shows() == (
         "CELAH DAN SELISIH · Kab. Banyuwangi · 20.00 WIB\n"
-        "#1 TPS 001 Kedungrejo → PPS: lapor 1, daftar 2"
+        "⚠️ #1 TPS 001 Kedungrejo → PPS, 1 dari 2 kotak, 30 mnt, terakhir Bripka Andi Sutrisno"
     )
     komando.presses("« Laporan")
     assert komando.shows() == told

@@ -29,10 +29,9 @@ def test_a_digest_is_posted_on_the_hour_with_what_is_new(
         "Sejak 19.00 WIB: +6 tiba PPS, +2 berangkat ke PPS · 2 kejadian baru\n"
         "📦 TPS 0 · jalan 2 · PPS 6 · PPK 0 · KPU 5.456 (5.464 ✓) · bersama 0%\n"
         "🔴 2 kejadian terbuka:\n"
-        "   🔴 #1 kotak hilang TPS 004 Kedungrejo, 30 mnt\n"
-        "   🟢 #2 kerumunan TPS 002 Blambangan, 30 mnt\n"
-        "⚠️ Jumlah berbeda:\n"
-        "   #2 TPS 004 Kedungrejo → PPS: lapor 1, daftar 2\n"
+        "   🟢 #2 kerumunan TPS 002 Blambangan, 30 mnt, belum dimonitor\n"
+        "⚠️ 1 selisih:\n"
+        "   #1 TPS 004 Kedungrejo → PPS, 1 dari 2 kotak, 30 mnt, terakhir Bripka Andi Sutrisno\n"
         "Catatan 6"
     )
     assert re.fullmatch("[0-9a-f]{8}", head)
