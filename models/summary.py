@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Select, func, select, union_all
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, Session, aliased, lazyload, mapped_column
 
 from models.base import Base, Code, Number, inside
 from models.box import Box
 from models.case import Case
-from models.glossary import IncidentState
 from models.handoff import Handoff
 from models.incident import Incident
 from models.officer import Officer
 from models.region import Region
+from models.standing import Standing, stand
 
 AT_ONCE = 1000
 """Rows that are held in memory."""
@@ -22,22 +22,21 @@ AT_ONCE = 1000
 
 @dataclass(frozen=True, slots=True)
 class HandoffLine:
-    """A hand-over in force, with the names of its place and of what that lies in."""
+    """A hand-over in force, with all hands in it, and the name of what its place lies in."""
 
-    handoff: Handoff
-    place: str
+    standing: Standing
     within: str
-    officer: Officer | None
 
 
 @dataclass(frozen=True, slots=True)
 class IncidentLine:
-    """An incident in force, with its place's name and who reported it."""
+    """An incident in force, with its place's name, who reported and who handled it."""
 
     incident: Incident
-    state: IncidentState
+    case: Case
     place: str
     officer: Officer | None
+    handler: Officer | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,31 +64,33 @@ def handoff_lines(session: Session, region: str) -> Iterator[HandoffLine]:
     """A region's hand-overs by place, then by when they happened."""
     names = _names(session, region)
     query = (
-        select(Handoff, Officer)
-        .outerjoin(Officer, Officer.telegram_id == Handoff.officer_id)
+        select(Handoff)
         .where(inside(Handoff.place, region), ~Handoff.superseded)
         .order_by(Handoff.place, Handoff.occurred_at, Handoff.id)
         .execution_options(yield_per=AT_ONCE)
     )
-    for handoff, officer in session.execute(query):
-        above = handoff.place.rpartition(".")[0]
-        place = names.get(handoff.place, handoff.place)
-        yield HandoffLine(handoff, place, names.get(above, ""), officer)
+    for handoffs in session.scalars(query).partitions():
+        found = stand(session, [one.id for one in handoffs])
+        for one in handoffs:
+            yield HandoffLine(found[one.id], names.get(one.place.rpartition(".")[0], ""))
 
 
 def incident_lines(session: Session, region: str) -> Iterator[IncidentLine]:
     """A region's incidents by place, then by when they happened."""
-    names = _names(session, region)
+    names, handlers = _names(session, region), aliased(Officer)
     query = (
-        select(Incident, Case.state, Officer)
+        select(Incident, Case, Officer, handlers)
         .join(Case, Case.report_id == Incident.id)
         .outerjoin(Officer, Officer.telegram_id == Incident.officer_id)
+        .outerjoin(handlers, handlers.telegram_id == Case.handler)
+        .options(lazyload(Case.report))
         .where(inside(Incident.place, region), ~Incident.superseded)
         .order_by(Incident.place, Incident.occurred_at, Incident.id)
         .execution_options(yield_per=AT_ONCE)
     )
-    for incident, state, officer in session.execute(query):
-        yield IncidentLine(incident, state, names.get(incident.place, incident.place), officer)
+    for incident, case, officer, handler in session.execute(query):
+        place = names.get(incident.place, incident.place)
+        yield IncidentLine(incident, case, place, officer, handler)
 
 
 def box_lines(session: Session, region: str) -> Iterator[BoxLine]:

@@ -8,15 +8,12 @@ from openpyxl import load_workbook
 from sqlalchemy import select
 
 from models.case import Case
-from models.glossary import Stage
+from models.glossary import Service, Stage
+from models.officer import Officer
 from models.summary import Handed
 from sandbox.world import Person
-from tests.field import ANDI, Chat, Posko
+from tests.field import ANDI, CATUR, MADE, NANANG, NANANG_S, TOTOK, Chat, Posko
 from tests.test_bot import bot_bytes
-
-NANANG = Person(5200000002, "Nanang")
-"""Commander of the kabupaten."""
-
 
 pytestmark = pytest.mark.usefixtures("night")
 
@@ -38,7 +35,7 @@ def text_of(pdf: bytes) -> str:
 
 
 def test_a_commander_gets_the_summary_as_a_pdf(posko: Posko, komando: Chat) -> None:
-    komando.says("/ekspor", by=NANANG)
+    komando.says("/ekspor", by=NANANG_S)
 
     assert komando.hears()[-1].startswith("📄 Ringkasan serah terima · Kab. Banyuwangi · 19.30 WIB")
     message = posko.world.heard(komando.chat_id)[-1]
@@ -48,14 +45,14 @@ def test_a_commander_gets_the_summary_as_a_pdf(posko: Posko, komando: Chat) -> N
     assert "bukan berita acara" in text
     assert "Kedungrejo, Muncar" in text
     assert "27-11-2024 18.10 WIB" in text
-    assert "Bripka Andi Sutrisno (POLRI)" in text
+    assert "Bripka Andi Sutrisno (Polri)" in text
     assert "segel rusak" in text
     assert "listrik padam" in text
     assert "Tanda tangan" in text
 
 
 def test_the_sums_of_the_spreadsheet_are_the_databases(posko: Posko, komando: Chat) -> None:
-    komando.says("/ekspor xlsx", by=NANANG)
+    komando.says("/ekspor xlsx", by=NANANG_S)
     (content,) = komando.pictures()
 
     book = load_workbook(BytesIO(content))
@@ -72,12 +69,63 @@ def test_the_sums_of_the_spreadsheet_are_the_databases(posko: Posko, komando: Ch
     with posko.database.snapshot() as session:
         incidents = Case.open_in(session, "35.10")
     assert book["incidents"].max_row == 1 + len(incidents)
+    told = dict(book["summary"].iter_rows(min_row=4, max_col=2, values_only=True))
+    assert told["Jumlah"] == len(boxes)
+    assert told["Letak kotak: PPS"] == sum(row[4] == "PPS" and not row[5] for row in boxes)
+    assert told["Kejadian terbuka"] == len(incidents)
     assert [row[-1] for row in book["people"].iter_rows(min_row=2, values_only=True)] == [4]
+
+
+def test_all_hands_stand_beside_a_hand_over(posko: Posko, muncar: Chat, komando: Chat) -> None:
+    with posko.database.transaction() as session:
+        receiver = session.get_one(Officer, CATUR.id)
+        receiver.service, receiver.rank = Service.PPS, "Ketua"
+    muncar.says("/handoff TPS 5 Kedungrejo -> PPS 2 kotak pkl 18.20 an. Serda Budi via HT")
+    muncar.presses("Konfirmasi", by=CATUR)
+    muncar.presses("Konfirmasi", by=NANANG)
+    muncar.says("/handoff TPS 6 Kedungrejo -> PPS 2 kotak pkl 18.30", by=CATUR)
+    muncar.says("/handoff TPS 6 Kedungrejo -> PPS 2 kotak pkl 18.31", by=MADE)
+    komando.says("/ekspor xlsx", by=NANANG_S)
+    (content,) = komando.pictures()
+
+    rows = load_workbook(BytesIO(content))["handoffs"].iter_rows(min_row=2, values_only=True)
+    hands = {row[0]: row[12:] for row in rows}
+    keeper, guard = "Ketua Catur Prasetyo (PPS)", "Sertu Nanang Rahardjo (TNI)"
+    joint, carrier = (
+        "bersama, 27-11-2024 19.30 WIB",
+        "Bripka Andi Sutrisno (Polri), an. Serda Budi (HT)",
+    )
+    police = "Brigpol Made Rahardjo (Polri)"
+    assert hands[2] == ("Bripka Andi Sutrisno (Polri)", None, None, "selisih")
+    assert hands[3] == ("=1+1 (belum terdaftar)", None, None, "belum")
+    assert hands[4] == (carrier, keeper, guard, joint)
+    assert hands[5] == (None, keeper, police, "belum")
+    assert hands[6] == (police, None, None, "menguatkan #5")
+
+
+def test_incidents_stand_with_who_handled_them_and_how_they_ended(
+    posko: Posko, muncar: Chat, komando: Chat
+) -> None:
+    muncar.says("/incident tinggi ancaman di TPS 4 Kedungrejo", by=NANANG)
+    komando.presses("Tangani", by=TOTOK)
+    komando.presses("Selesai", by=TOTOK)
+    card = posko.world.heard(komando.chat_id)[-1].message_id
+    komando.says("pelaku diamankan", by=TOTOK, reply_to=card)
+    posko.wait(minutes=1)
+    komando.says("/ekspor xlsx", by=NANANG_S)
+    (content,) = komando.pictures()
+
+    rows = load_workbook(BytesIO(content))["incidents"].iter_rows(min_row=2, values_only=True)
+    told = {row[0]: row[5:] for row in rows}
+    when = "27-11-2024 19.30 WIB"
+    hands = ("Sertu Nanang Rahardjo (TNI)", "AKP Totok Hariyanto (Polri)", "pelaku diamankan")
+    assert told[4] == (f"selesai, {when}", when, when, *hands)
+    assert told[1][0] == "terbuka"
 
 
 def test_only_commanders_get_it_and_only_in_formats_that_there_are(komando: Chat) -> None:
     komando.says("/ekspor", by=ANDI)
-    komando.says("/ekspor docx", by=NANANG)
+    komando.says("/ekspor docx", by=NANANG_S)
 
     *_, refused, unknown = komando.hears()
     assert "di luar wewenang" in refused
@@ -98,7 +146,7 @@ def test_a_commander_gets_an_incident_on_paper(posko: Posko, muncar: Chat, koman
     komando.says(f"/lapsit {number} pdf", by=ANDI)
     assert "di luar wewenang" in komando.hears()[-1]
     posko.wait(minutes=1)
-    komando.says(f"/lapsit #{number} PDF", by=NANANG)
+    komando.says(f"/lapsit #{number} PDF", by=NANANG_S)
 
     assert komando.hears()[-1].startswith(
         f"📄 Laporan kejadian #{number} · kebakaran · TPS 007 Kedungrejo · 19.31 WIB"
@@ -113,7 +161,7 @@ def test_a_commander_gets_an_incident_on_paper(posko: Posko, muncar: Chat, koman
     with posko.database.snapshot() as session:
         handed = session.scalars(select(Handed).order_by(Handed.id.desc())).first()
         assert handed
-        assert (handed.officer_id, handed.what) == (NANANG.id, f"incident {number}")
+        assert (handed.officer_id, handed.what) == (NANANG_S.id, f"incident {number}")
 
 
 def test_the_command_line_writes_an_incident(prepared: str, posko: Posko, muncar: Chat) -> None:

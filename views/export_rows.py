@@ -1,12 +1,15 @@
 """Exports as rows of cells: the same in the PDF and in the spreadsheet."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from models.handoff import Verdict
+from models.case import Case
+from models.custody import RECEIVERS
+from models.handoff import Effect, Handoff, Verdict
 from models.officer import Officer
 from models.situation import Situation
+from models.standing import Standing
 from models.summary import BoxLine, HandoffLine, IncidentLine
 from views.render import ZONE_NAMES, local, number, percent, stations, word
 
@@ -14,13 +17,23 @@ Cell = str | int | None
 
 HANDOFFS = (
     "number", "place", "kecamatan", "stations", "from", "to", "counted", "lot", "seal", "phase",
-    "occurred", "reported", "hands", "both",
+    "occurred", "reported", "handed", "received", "vouched", "attested",
 )  # fmt: skip
 INCIDENTS = (
     "number", "place", "stations", "category", "severity", "state", "occurred", "reported", "hands",
+    "handler", "resolution",
 )  # fmt: skip
-BOXES = ("code", "village", "stations", "election", "stage", "heading", "since")
+BOXES = ("code", "village", "stations", "election", "stage", "heading", "since", "doubt")
 PEOPLE = ("name", "rank", "service", "unit", "role", "code", "reports")
+
+MARKS = {Effect.ATTESTS: "attests", Effect.REPEATS: "repeats"}
+"""What is said of a report that says no more than another."""
+
+VERDICTS = {
+    Verdict.JOINT: "both",
+    Verdict.DISPUTED: "disputed",
+    Verdict.SETTLED: "settled",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +52,7 @@ class Wording:
         return [self.label(name) for name in names]
 
     def one_of(self, names: str, choice: str | None) -> str:
-        """A choice in words: of `seals`, `phases`, `categories`, `severities`."""
+        """A choice in words, such as of `seals`, `phases`, `categories`."""
         return word(names, choice, self.language) if choice else self.label("not_said")
 
     def moment(self, at: datetime | None) -> str:
@@ -49,19 +62,23 @@ class Wording:
         shown = local(at, self.zone)
         return f"{shown:%d-%m-%Y %H.%M} {ZONE_NAMES.get(self.zone) or shown.tzname()}"
 
-    def who(self, officer: Officer | None, officer_id: int) -> str:
-        """Rank, name and service; of somebody not enrolled the number only."""
+    def who(self, officer: Officer | None, author: str) -> str:
+        """Rank, name and service; of somebody not enrolled the name in Telegram, marked so."""
         if officer is None:
-            return str(officer_id)
-        return f"{officer.rank} {officer.name} ({officer.service})"
+            return f"{author} ({self.label('stranger')})"
+        return f"{officer.rank} {officer.name} ({self.one_of('services', officer.service)})".strip()
+
+    def everybody(self, officers: Sequence[Officer]) -> str:
+        """Several, a line each."""
+        return "\n".join(self.who(one, "") for one in officers)
 
 
 def handoff_row(line: HandoffLine, wording: Wording) -> list[Cell]:
     """The cells of `HANDOFFS`."""
-    handoff = line.handoff
+    handoff = line.standing.handoff
     return [
         handoff.number,
-        line.place,
+        line.standing.place,
         line.within,
         stations(handoff.stations),
         handoff.origin.value,
@@ -72,25 +89,60 @@ def handoff_row(line: HandoffLine, wording: Wording) -> list[Cell]:
         wording.one_of("phases", handoff.phase),
         wording.moment(handoff.occurred_at),
         wording.moment(handoff.reported_at),
-        wording.who(line.officer, handoff.officer_id),
-        wording.label("yes" if handoff.verdict == Verdict.JOINT else "no"),
+        *_hands(line.standing, wording),
+        _attested(handoff, wording),
     ]
+
+
+def _hands(standing: Standing, wording: Wording) -> Iterator[str]:
+    """Who handed the boxes over, as the report has it, who received them, who else vouches."""
+    handoff, author = standing.handoff, standing.officer
+    told = wording.who(author, handoff.author)
+    if handoff.behalf:
+        told += f", {wording.label('behalf')} {handoff.behalf} ({handoff.channel})"
+    received = wording.everybody(standing.receivers)
+    if author and author.service in RECEIVERS:
+        yield ""
+        yield "\n".join(filter(None, [told, received]))
+    else:
+        yield told
+        yield received
+    yield wording.everybody(standing.guards)
+
+
+def _attested(handoff: Handoff, wording: Wording) -> str:
+    """Whether two services vouch for it, since when; of a report of another's, of which."""
+    if handoff.effect in MARKS:
+        return f"{wording.label(MARKS[handoff.effect])} #{handoff.echoes}"
+    said = wording.label(VERDICTS.get(handoff.verdict, "no"))
+    at = handoff.verdict_at if handoff.verdict in VERDICTS else None
+    return f"{said}, {wording.moment(at)}" if at else said
 
 
 def incident_row(line: IncidentLine, wording: Wording) -> list[Cell]:
     """The cells of `INCIDENTS`."""
-    incident = line.incident
+    incident, case = line.incident, line.case
     return [
         incident.number,
         line.place,
         stations(incident.stations),
         wording.one_of("categories", incident.category),
-        wording.one_of("severities", incident.severity),
-        line.state.value,
+        wording.one_of("severities", case.severity),
+        _state(case, wording),
         wording.moment(incident.occurred_at),
         wording.moment(incident.reported_at),
-        wording.who(line.officer, incident.officer_id),
+        wording.who(line.officer, case.author),
+        wording.who(line.handler, "") if line.handler else "",
+        case.resolution or "",
     ]
+
+
+def _state(case: Case, wording: Wording) -> str:
+    """How far it has come; of another's double, of which; of one that is over, since when."""
+    if case.same_as:
+        return f"{wording.label('same')} #{case.same_as}"
+    said = wording.one_of("states", case.state)
+    return f"{said}, {wording.moment(case.resolved_at)}" if case.resolved_at else said
 
 
 def box_row(line: BoxLine, wording: Wording) -> list[Cell]:
@@ -104,17 +156,18 @@ def box_row(line: BoxLine, wording: Wording) -> list[Cell]:
         box.stage.value,
         box.heading.value if box.heading else None,
         wording.moment(box.since),
+        wording.one_of("findings", box.doubt) if box.doubt else None,
     ]
 
 
-def officer_row(officer: Officer, reports: int) -> list[Cell]:
+def officer_row(officer: Officer, reports: int, wording: Wording) -> list[Cell]:
     """The cells of `PEOPLE`."""
     return [
         officer.name,
         officer.rank,
-        officer.service.value,
+        wording.one_of("services", officer.service),
         officer.unit,
-        officer.role.value,
+        wording.one_of("duties", officer.role),
         officer.region,
         reports,
     ]
@@ -123,7 +176,7 @@ def officer_row(officer: Officer, reports: int) -> list[Cell]:
 def summary_rows(situation: Situation, wording: Wording) -> list[tuple[str, Cell]]:
     """What the first page tells: figures by place, their sum, incidents, records."""
     places: list[tuple[str, Cell]] = [
-        (word("stands", name, wording.language), count)
+        (f"{wording.label('where')}: {word('stands', name, wording.language)}", count)
         for name, count in situation.figures().items()
     ]
     some = situation.progress
@@ -137,7 +190,8 @@ def summary_rows(situation: Situation, wording: Wording) -> list[tuple[str, Cell
             f"{number(some.done, wording.language)} ({percent(some.share)})",
         ),
         (wording.label("joint"), "–" if some.vouched is None else percent(some.vouched)),
-        (wording.label("incidents"), len(situation.incidents)),
+        (wording.label("open_incidents"), len(situation.incidents)),
+        (wording.label("open_disputes"), len(situation.disputed)),
         (wording.label("records"), situation.records.number),
         (wording.label("head"), situation.records.hash),
     ]

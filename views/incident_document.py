@@ -6,10 +6,10 @@ from html import unescape
 
 from models.dossier import Dossier
 from models.timeline import Event
-from views.document import FONT, Sheet
 from views.export_rows import Wording
 from views.incident_lists import story, summary
 from views.render import word
+from views.tables import FONT, Sheet
 
 ROOM = 40
 """How many times as much a paper holds as a message."""

@@ -59,7 +59,9 @@ def spreadsheet(
             wording.labels(INCIDENTS),
             (incident_row(one, wording) for one in incidents),
         )
-        _sheet(book, "people", wording.labels(PEOPLE), (officer_row(*one) for one in people))
+        _sheet(
+            book, "people", wording.labels(PEOPLE), (officer_row(*one, wording) for one in people)
+        )
     return file.getvalue()
 
 
@@ -80,4 +82,4 @@ def _write(sheet: Worksheet, row: int, cells: Sequence[Cell], look: Format | Non
         if isinstance(cell, int):
             sheet.write_number(row, column, cell, look)
         elif cell:
-            sheet.write_string(row, column, cell, look)
+            sheet.write_string(row, column, cell.replace("\n", ", "), look)
