@@ -36,6 +36,7 @@ format: install
 bench: install
 	$(BIN)/python -m benchmarks.burst $(ARGS)
 	$(BIN)/python -m benchmarks.digests
+	$(BIN)/python -m benchmarks.punctual
 
 lock: install
 	for list in requirements requirements-dev; do \

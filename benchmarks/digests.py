@@ -1,13 +1,15 @@
 """How long a digest takes to read from the database, from a kabupaten to the whole country.
 
-PostgreSQL, two boxes a station, a hand-over for each station, growing fourfold in four steps.
-Status 1 where a kabupaten's digest takes 50 ms or more, or the country's a second or more.
+PostgreSQL, two boxes a station, a hand-over for each station, an open incident for fifty, overdue
+boxes for two hundred, growing eightfold in four sizes. Status 1 where at any of them a kabupaten's
+digest takes 50 ms or more, be it one service's own, or the country's a second or more.
 """
 
 import argparse
+import re
 import statistics
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -18,6 +20,7 @@ from sqlalchemy import text
 from migrations.upgrade import upgrade
 from models.database import Database
 from models.digest import Slot
+from models.glossary import Service
 from models.handoff import Handoff
 from models.situation import Situation
 from tests.postgres import PostgresServer
@@ -27,7 +30,7 @@ KABUPATEN = (64, 128, 257, 514)
 
 NIGHT = datetime(2024, 11, 27, 13, tzinfo=UTC)
 
-ROUNDS = 5
+ROUNDS = 9
 
 FILL = """
 CREATE TEMP TABLE v AS
@@ -40,16 +43,34 @@ INSERT INTO regions SELECT DISTINCT left(code, w), 'Tempat ' || left(code, w)
 INSERT INTO elections VALUES ('PILGUB', 'Gubernur', 'gub'), ('PILBUP', 'Bupati', 'bup');
 INSERT INTO stations SELECT code, s, 'kurang rawan' FROM v, generate_series(1, 5) s;
 INSERT INTO handoffs (id, chat_id, message_id, officer_id, text, reported_at, occurred_at,
-    superseded, place, stations, origin, destination, phase, boxes, lot EXTRA)
+    superseded, place, stations, origin, destination, phase, boxes, lot, effect, verdict, service
+    /*columns*/)
   SELECT row_number() OVER (), -1, row_number() OVER (), 1, '', :at,
     :at - random() * interval '5 h', false, village, '[' || number || ']', 'TPS', 'PPS',
-    'arrived', 2, 2 VALUES FROM stations;
+    'arrived', 2, 2, 'moved', CASE WHEN random() < 0.8 THEN 'joint' ELSE 'waiting' END, 'POLRI'
+    /*values*/
+  FROM stations;
 INSERT INTO boxes
     (village, station, election, stage, heading, since, reached, joint, gaps, handoff_id)
   SELECT village, number, e.code,
     CASE WHEN random() < 0.4 THEN 'PPK' WHEN random() < 0.8 THEN 'PPS' ELSE 'TPS' END,
     NULL, :at - random() * interval '5 h', 4, (random() < 0.8)::int, (random() < 0.01)::int,
     n FROM (SELECT *, row_number() OVER () AS n FROM stations) numbered, elections e;
+INSERT INTO incidents (id, chat_id, message_id, officer_id, text, reported_at, occurred_at,
+    superseded, place, stations, category, severity, boxes
+    /*columns*/)
+  SELECT id, -1, id, 1, '', :at, occurred_at, false, place, stations, 'power_outage', 'medium', '[]'
+    /*values*/
+  FROM handoffs WHERE id % 50 = 0;
+INSERT INTO cases (number, report_id, place, category, severity, author, opened_at, since, state
+    /*columns*/)
+  SELECT id, id, place, category, severity, '', occurred_at, occurred_at, 'open' /*values*/
+  FROM incidents;
+INSERT INTO findings (id, key, handoff_id, kind, state, boxes, officer_id, opened_at, incident_id
+    /*columns*/)
+  SELECT id, 'overdue ' || id, id, CASE WHEN id % 400 = 0 THEN 'count' ELSE 'overdue' END, 'open',
+    '[' || id || ']', 0, :at, id /*values*/
+  FROM handoffs WHERE id % 200 = 0;
 """
 
 
@@ -59,7 +80,14 @@ class Size:
 
     stations: int
     kabupaten: float
+    service: float
+    """A kabupaten's for a group of one service."""
     country: float
+
+    @property
+    def met(self) -> bool:
+        """Whether it is as fast as is demanded."""
+        return max(self.kabupaten, self.service) < 50 and self.country < 1000
 
 
 def main() -> None:
@@ -68,8 +96,7 @@ def main() -> None:
     with PostgresServer() as server:
         sizes = [_measure(server, count) for count in KABUPATEN[: options.sizes]]
     Console().print(_table(sizes))
-    last = sizes[-1]
-    raise SystemExit(0 if last.kabupaten < 50 and last.country < 1000 else 1)
+    raise SystemExit(0 if all(size.met for size in sizes) else 1)
 
 
 def _measure(server: PostgresServer, kabupaten: int) -> Size:
@@ -78,36 +105,45 @@ def _measure(server: PostgresServer, kabupaten: int) -> Size:
     upgrade(database.engine)
     with database.engine.begin() as connection:
         connection.execute(text("SET LOCAL statement_timeout = 0"))
-        for statement in _fill(database).split(";\n")[:-1]:
+        for statement in _fill(database):
             wanted = {"kabupaten": kabupaten, "at": NIGHT}
             named = {name: value for name, value in wanted.items() if f":{name}" in statement}
             connection.execute(text(statement), named)
     with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("VACUUM ANALYZE"))
-    size = Size(kabupaten * 14 * 12 * 5, _took(database, "11.05"), _took(database, ""))
+    took = (
+        _took(database, "11.05"),
+        _took(database, "11.05", Service.TNI),
+        _took(database, ""),
+    )
+    size = Size(kabupaten * 14 * 12 * 5, *took)
     database.engine.dispose()
     server.drop(url)
     return size
 
 
-def _fill(database: Database) -> str:
-    """The statements, with a value for whatever columns hand-overs must have besides."""
-    with database.engine.connect() as connection:
-        rows = connection.execute(
-            text(
-                "SELECT column_name, data_type FROM information_schema.columns "
-                "WHERE table_name = 'handoffs' AND is_nullable = 'NO'"
-            )
-        ).all()
-    plain = {"boolean": "false", "character varying": "''", "text": "''", "bigint": "0"}
-    named = {"effect": "'moved'", "verdict": "'waiting'"}
-    extra = [(n, named.get(n, plain.get(kind, "0"))) for n, kind in rows if n not in FILL]
-    return FILL.replace("EXTRA", "".join(f", {name}" for name, _ in extra)).replace(
-        "VALUES FROM", "".join(f", {value}" for _, value in extra) + " FROM"
+def _fill(database: Database) -> Iterator[str]:
+    """The statements, each with a value for whatever columns its table must have besides."""
+    plain = {"boolean": "false", "character varying": "''", "text": "''"}
+    asked = text(
+        "SELECT column_name, data_type FROM information_schema.columns WHERE table_name = :table "
+        "AND is_nullable = 'NO' AND column_default IS NULL"
     )
+    with database.engine.connect() as connection:
+        for statement in FILL.split(";\n")[:-1]:
+            into = re.match(r"INSERT INTO (\w+) \(([^)]*)\)", statement.lstrip())
+            if into is None:
+                yield statement
+                continue
+            rows = connection.execute(asked, {"table": into[1]}).all()
+            named = {words.split()[0] for words in into[2].split(",")}
+            more = {n: plain.get(kind, "0") for n, kind in rows if n not in named | {"id"}}
+            columns = "".join(f", {name}" for name in more)
+            values = "".join(f", {value}" for value in more.values())
+            yield statement.replace("/*columns*/", columns).replace("/*values*/", values)
 
 
-def _took(database: Database, region: str) -> float:
+def _took(database: Database, region: str, service: Service | None = None) -> float:
     """Milliseconds, the median, where three in a hundred reports are news."""
     times = []
     with database.snapshot() as session:
@@ -116,18 +152,19 @@ def _took(database: Database, region: str) -> float:
     for _ in range(ROUNDS):
         with database.snapshot() as session:
             start = time.perf_counter()
-            Situation.of(session, region, NIGHT, last)
+            Situation.of(session, region, NIGHT, last, service)
             times.append((time.perf_counter() - start) * 1000)
     return statistics.median(times)
 
 
 def _table(sizes: Sequence[Size]) -> Table:
     table = Table(title="A digest from the database, milliseconds (medians)")
-    for heading in ("stations", "a kabupaten", "the country"):
+    for heading in ("stations", "a kabupaten", "as one service", "the country"):
         table.add_column(heading, justify="right")
     for size in sizes:
-        table.add_row(f"{size.stations:,}", f"{size.kabupaten:.1f}", f"{size.country:.0f}")
-    table.add_row("demanded", "< 50", "< 1,000")
+        took = f"{size.kabupaten:.1f}", f"{size.service:.1f}", f"{size.country:.0f}"
+        table.add_row(f"{size.stations:,}", *took)
+    table.add_row("demanded", "< 50", "< 50", "< 1,000")
     return table
 
 

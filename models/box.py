@@ -105,6 +105,18 @@ class Box(Base):
             sqlite_where=text("heading IS NOT NULL"),
             postgresql_where=text("heading IS NOT NULL"),
         ),
+        Index(
+            "ix_boxes_in_doubt",
+            "village",
+            sqlite_where=text("doubt IS NOT NULL"),
+            postgresql_where=text("doubt IS NOT NULL"),
+        ),
+        Index(
+            "ix_boxes_with_gaps",
+            "village",
+            sqlite_where=text("gaps <> 0"),
+            postgresql_where=text("gaps <> 0"),
+        ),
         CheckConstraint("heading IS NULL OR heading <> stage", name="one_place"),
         CheckConstraint("since IS NOT NULL OR (heading IS NULL AND doubt IS NULL)", name="told"),
         CheckConstraint("(since IS NULL) = (handoff_id IS NULL)", name="by_a_report"),

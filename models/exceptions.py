@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, literal, select
 from sqlalchemy.orm import Session
 
 from models.base import inside
@@ -19,6 +19,10 @@ OVERDUE = (Kind.OVERDUE, Kind.LEFT_BEHIND)
 
 DISPUTED = (Kind.COUNT, Kind.SERIAL)
 """Broken seals are told as incidents, boxes in doubt by themselves."""
+
+
+NO_GAP = literal(0, literal_execute=True)
+"""Written into the query, so that databases see that the index of boxes with gaps serves it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +69,28 @@ class Doubtful:
 def unsettled(session: Session, region: str, kinds: Sequence[Kind]) -> Excerpt[Unsettled]:
     """What was found of these kinds in a region and is not settled, the oldest first."""
     query = (
-        select(Finding, Handoff, func.count().over())
+        select(Finding, Handoff, _holder(), func.count().over())
         .join(Handoff, Handoff.id == Finding.handoff_id)
+        .outerjoin(Officer, Officer.telegram_id == Handoff.officer_id)
         .where(Finding.state == FindingState.OPEN, Finding.kind.in_(kinds))
         .where(inside(Handoff.place, region))
         .order_by(Handoff.occurred_at, Finding.id)
     )
     rows = session.execute(query.limit(MOST)).all()
-    names = Region.names(session, [handoff.place for _, handoff, _ in rows])
-    boxes = _holders_of_boxes(session, [one.boxes[0] for one, _, _ in rows if one.boxes])
-    reports = _holders_of_reports(session, [handoff.id for _, handoff, _ in rows])
+    names = Region.names(session, [handoff.place for _, handoff, _, _ in rows])
+    behind = _holders(
+        session, [one.boxes[0] for one, *_ in rows if one.kind == Kind.LEFT_BEHIND and one.boxes]
+    )
     found = [
         Unsettled(
             finding,
             handoff,
             names[handoff.place],
-            boxes[finding.boxes[0]] if finding.boxes else reports[handoff.id],
+            behind.get(finding.boxes[0], "") if finding.kind == Kind.LEFT_BEHIND else holder,
         )
-        for finding, handoff, _ in rows
+        for finding, handoff, holder, _ in rows
     ]
-    return Excerpt(found, rows[0][2] if rows else 0)
+    return Excerpt(found, rows[0][3] if rows else 0)
 
 
 def doubtful(session: Session, region: str) -> Excerpt[Doubtful]:
@@ -109,7 +115,7 @@ def gaps(session: Session, region: str) -> Excerpt[tuple[str, int]]:
     """Villages whose boxes passed a stage that nobody reported, and how many; most first."""
     query = (
         select(Box.village, func.count(), func.count().over())
-        .where(inside(Box.village, region), Box.gaps != 0)
+        .where(inside(Box.village, region), Box.gaps != NO_GAP)
         .group_by(Box.village)
         .order_by(func.count().desc(), Box.village)
     )
@@ -125,17 +131,13 @@ def _holder() -> ColumnElement[str]:
     return func.coalesce(known, Handoff.author, "")
 
 
-def _holders_of_boxes(session: Session, boxes: Collection[int]) -> Mapping[int, str]:
+def _holders(session: Session, boxes: Collection[int]) -> Mapping[int, str]:
+    """Who last reported these boxes (ids)."""
+    if not boxes:
+        return {}
     query = (
         select(Box.id, _holder())
         .outerjoin(Handoff, Handoff.id == Box.handoff_id)
         .outerjoin(Officer, Officer.telegram_id == Handoff.officer_id)
     )
     return {box: holder for box, holder in session.execute(query.where(Box.id.in_(boxes)))}
-
-
-def _holders_of_reports(session: Session, reports: Collection[int]) -> Mapping[int, str]:
-    query = select(Handoff.id, _holder()).outerjoin(
-        Officer, Officer.telegram_id == Handoff.officer_id
-    )
-    return {one: holder for one, holder in session.execute(query.where(Handoff.id.in_(reports)))}

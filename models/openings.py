@@ -55,7 +55,8 @@ def worst(session: Session, region: str, count: int) -> Excerpt[tuple[Case, str]
 
 def caring(session: Session, cases: Iterable[tuple[Case, str]]) -> Mapping[int, Officer]:
     """Those who handle these, by id, as far as they are enrolled."""
-    return Officer.known(session, {one.handler for one, _ in cases if one.handler})
+    handlers = {one.handler for one, _ in cases if one.handler}
+    return Officer.known(session, handlers) if handlers else {}
 
 
 def without_network(session: Session, region: str) -> set[str]:

@@ -76,16 +76,19 @@ def _waiting(region: str, service: Service) -> Select[Any]:
     What was reported further since is no longer asked for.
     """
     part = func.substr(Box.village, 1, below(region))
-    pressed = select(Attestation.handoff_id).where(Attestation.service == service)
-    told = select(Handoff.echoes).where(*_attesting(region, service), Handoff.echoes.is_not(None))
-    handoffs = func.count(Handoff.id.distinct())
+    pressed = select(Attestation.officer_id).where(
+        Attestation.handoff_id == Handoff.id, Attestation.service == service
+    )
+    told = select(Handoff.echoes.label("report")).where(*_attesting(region, service)).distinct()
+    echoed = told.subquery()
     return (
-        select(part, func.count(), handoffs, func.min(Handoff.reported_at))
+        select(part, func.count(), func.count(Handoff.id.distinct()), func.min(Handoff.reported_at))
         .join(Handoff, Handoff.id == Box.handoff_id)
+        .outerjoin(echoed, echoed.c.report == Handoff.id)
         .where(inside(Box.village, region), Box.doubt.is_(None))
         .where(Handoff.verdict.in_([Verdict.WAITING, Verdict.CHECKING]))
         .where(or_(Handoff.service.is_(None), Handoff.service != service))
-        .where(Handoff.id.not_in(pressed), Handoff.id.not_in(told))
+        .where(~pressed.exists(), echoed.c.report.is_(None))
         .group_by(part)
         .order_by(func.count().desc(), part)
     )

@@ -77,6 +77,8 @@ class Region(Base):
     @classmethod
     def names(cls, session: Session, codes: Sequence[str]) -> dict[str, str]:
         """The names of these places; a place that is not known goes by its code."""
+        if not codes:
+            return {}
         query = select(cls.code, cls.name).where(cls.code.in_(codes))
         known = {code: name for code, name in session.execute(query)}
         return {code: known.get(code, code) for code in codes}
