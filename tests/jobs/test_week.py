@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
@@ -27,6 +28,10 @@ WEEK = timedelta(days=7)
 
 RULES = (Every(30, 900, 1440, "12345"), Every(180, 0, 1439, "67"))
 """Every half hour from 15.00 to 24.00 from Monday to Friday, every three hours at the weekend."""
+
+
+DEATHS = [(False, False)] * 4 + [(True, False), (False, True)]
+"""Which of two processes dies at a look."""
 
 
 def due(zone: str) -> Iterator[datetime]:
@@ -74,7 +79,7 @@ def test_each_slot_of_a_week_is_told_once(url: str) -> None:
         while now < MONDAY + WEEK:
             for chat_id, moments in slots.items():
                 expected[chat_id].add(moments[bisect_right(moments, now) - 1])
-            list(pool.map(look, processes, [now, now]))
+            list(pool.map(look, processes, [now, now], random.choice(DEATHS)))
             now += timedelta(seconds=random.choice([60, 600, 1500, 1799]))
             if random.random() < 0.05:
                 now += timedelta(minutes=random.randrange(200))
@@ -90,7 +95,13 @@ def test_each_slot_of_a_week_is_told_once(url: str) -> None:
         process.engine.dispose()
 
 
-def look(process: Database, now: datetime) -> None:
-    """One process's job has its turn."""
-    with process.transaction() as session:
+def look(process: Database, now: datetime, dies: bool) -> None:
+    """One process's job has its turn; one that dies does so with the digest not yet committed."""
+    with suppress(Killed), process.transaction() as session:
         owe_digests(session, now)
+        if dies:
+            raise Killed
+
+
+class Killed(Exception):
+    """The process ends."""
