@@ -8,7 +8,13 @@ from handlers.presses import Press
 from models.glossary import Duty, Standing
 from models.group import Group
 from models.outbox import Markup, Owed
-from models.refusals import CommandGroupsOnly, NotYourDuty, StaleButton, UnreadSchedule
+from models.refusals import (
+    CommandGroupsOnly,
+    NotYourDuty,
+    OperatorsOnly,
+    StaleButton,
+    UnreadSchedule,
+)
 from models.schedule import Schedule
 from models.timetable import Every, Timetable
 from reading.schedules import ScheduleReading, read_schedule
@@ -66,13 +72,13 @@ def admit_commander(context: Context, group: Group, officer_id: int) -> None:
 def check(context: Context, reading: ScheduleReading, group: Group, officer_id: int) -> None:
     """See that all is understood, allowed, and names a moment.
 
-    Raises UnreadSchedule, NotYourDuty.
+    Raises UnreadSchedule, OperatorsOnly.
     """
     if reading.unread:
         raise UnreadSchedule(reading.unread)
     officer = context.batch.officer(officer_id)
     if reading.cron and (officer is None or not officer.at_least(Duty.OPERATOR)):
-        raise NotYourDuty
+        raise OperatorsOnly
     for rule in reading.rules:
         if not Timetable([rule], group.zone).next_slots(context.batch.now, 1):
             raise UnreadSchedule(getattr(rule, "line", ""))

@@ -43,7 +43,7 @@ def _clock(tokens: Tokens, index: int) -> time | None:
     hour, minute, stop = _parts(tokens, index, zoned)
     if hour is None:
         return None
-    found = _of_day(hour, minute, tokens.at(stop))
+    found = of_day(hour, minute, tokens.at(stop))
     if found:
         tokens.take(_before(tokens, index) if called else index, stop + 1 if zoned else stop)
     return found
@@ -87,7 +87,8 @@ def _parts(tokens: Tokens, index: int, zoned: bool) -> tuple[int | None, int, in
     return (int(word), 0, index + 1) if told else (None, 0, index)
 
 
-def _of_day(hour: int, minute: int, daytime: str) -> time | None:
+def of_day(hour: int, minute: int, daytime: str) -> time | None:
+    """The time of an hour as people say it: 7 malam is 19.00; None where there is none."""
     if hour == 12 and daytime in NIGHT:
         hour = 0
     if 1 <= hour < 12 and daytime in DAYTIMES and not (daytime in NIGHT and hour < 5):

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from models.timetable import DAY, EVERY_DAY, HOUR, Cron, Every, Rule
+from reading.clocks import DAYTIMES, of_day
 
 DAYS = {
     "senin": 1, "sen": 1, "selasa": 2, "sel": 2, "rabu": 3, "rab": 3, "kamis": 4, "kam": 4,
@@ -16,6 +17,7 @@ DAY_NAME = "|".join(sorted(map(re.escape, DAYS), key=len, reverse=True))
 TIME = r"(\d{1,2})(?:[.:](\d{2}))?"
 SPAN = re.compile(rf"(?<![\d.:]){TIME}\s*-\s*{TIME}(?![\d.:])")
 MOMENT = re.compile(rf"(?<![\d.:]){TIME}(?![\d.:])")
+DAYTIME = re.compile(rf"(?<![\d.:]){TIME}\s*({'|'.join(DAYTIMES)})\b(?:\s+hari\b)?")
 PACE = re.compile(
     r"\b(?:se)?(?:tiap|every|per)\s*(?:(\d{1,4})\s*)?(menit|mnt|minutes?|min|jam|hours?|hr|h)\b"
 )
@@ -56,9 +58,16 @@ def read_schedule(text: str) -> ScheduleReading:
     reading = ScheduleReading()
     for clause in re.split(r"[;\n]", text):
         words = " ".join(JOINS.sub("-", clause.casefold()).split()).strip(" .")
+        words = DAYTIME.sub(_told, words)
         if words and not _clause(words, reading):
             reading.unread = reading.unread or clause.strip()
     return reading
+
+
+def _told(found: re.Match[str]) -> str:
+    """19.00 for 7 malam; what is no time stays as it is."""
+    clock = of_day(int(found[1]), int(found[2] or 0), found[3])
+    return f"{clock:%H.%M}" if clock else found[0]
 
 
 def _clause(words: str, reading: ScheduleReading) -> bool:

@@ -125,8 +125,8 @@ def test_the_pace_of_the_last_hour_tells_when_the_last_box_comes(muncar: Chat) -
     muncar.says("/status")
 
     assert (
-        "🏁 Laju 1 jam terakhir 32 kotak: kotak terakhir tiba di PPK sekitar 02.03 WIB, "
-        "Kam 28 Nov 2024" in muncar.hears()[-1]
+        "🏁 Laju 1 jam terakhir 32 kotak: kotak terakhir tiba di PPK sekitar "
+        "Kam 28 Nov 02.03 WIB" in muncar.hears()[-1]
     )
 
 

@@ -25,6 +25,9 @@ from reading.schedules import read_schedule
         ),
         ("pukul 06.00, 12.00 dan 18.00", [Every(60, m, m) for m in (360, 720, 1080)]),
         ("setiap hari pukul 06.00", [Every(60, 360, 360)]),
+        ("jam 6 pagi, 7 malam dan 12 siang", [Every(60, m, m) for m in (360, 1140, 720)]),
+        ("tiap jam 3 sore - 12 malam", [Every(60, 900, 1440)]),
+        ("pukul 3 dini hari", [Every(60, 180, 180)]),
         ("jumat-senin pkl 7", [Every(60, 420, 420, "1567")]),
         ("every 30 min 15:00-24:00 on sunday", [Every(30, 900, 1440, "7")]),
         ("cron */20 15-23 * * *", [Cron.parse("*/20 15-23 * * *")]),
@@ -39,7 +42,8 @@ def test_rules_are_read(text: str, rules: list[Rule]) -> None:
 @pytest.mark.parametrize(
     "text",
     ["tiap 0 menit", "tiap 30 menit 25.00-26.00", "tiap saat", "besok saja", "tiap jam jam 5",
-     "pukul 24.30", "tiap 2000 menit", "cron x", "30", "tiap jam kalau hujan", "15.00-24.00"],
+     "pukul 24.30", "tiap 2000 menit", "cron x", "30", "tiap jam kalau hujan", "15.00-24.00",
+     "jam 30 malam"],
 )  # fmt: skip
 def test_what_is_not_understood_is_said(text: str) -> None:
     assert read_schedule(f"tiap jam; {text}").unread == text
