@@ -77,7 +77,7 @@ def unsettled(session: Session, region: str, kinds: Sequence[Kind]) -> Excerpt[U
         .order_by(Handoff.occurred_at, Finding.id)
     )
     rows = session.execute(query.limit(MOST)).all()
-    names = Region.names(session, [handoff.place for _, handoff, _, _ in rows])
+    names = Region.told(session, region, [handoff.place for _, handoff, _, _ in rows])
     behind = _holders(
         session, [one.boxes[0] for one, *_ in rows if one.kind == Kind.LEFT_BEHIND and one.boxes]
     )
@@ -103,7 +103,7 @@ def doubtful(session: Session, region: str) -> Excerpt[Doubtful]:
         .order_by(Box.village, Box.station, Box.election)
     )
     rows = session.execute(query.limit(MOST)).all()
-    names = Region.names(session, [row[0] for row in rows])
+    names = Region.told(session, region, [row[0] for row in rows])
     found = [
         Doubtful(names[village], station, election, holder)
         for village, station, election, holder, _ in rows
@@ -120,7 +120,7 @@ def gaps(session: Session, region: str) -> Excerpt[tuple[str, int]]:
         .order_by(func.count().desc(), Box.village)
     )
     rows = session.execute(query.limit(MOST)).all()
-    names = Region.names(session, [village for village, _, _ in rows])
+    names = Region.told(session, region, [village for village, _, _ in rows])
     found = [(names[village], boxes) for village, boxes, _ in rows]
     return Excerpt(found, rows[0][2] if rows else 0)
 

@@ -49,7 +49,7 @@ def mark(parts: Mapping[str, Part], some: Iterable[Opened]) -> None:
 def worst(session: Session, region: str, count: int) -> Excerpt[tuple[Case, str]]:
     """The worst with their places' names; `count`: how many there are."""
     cases = Case.open_in(session, region, MOST)
-    names = Region.names(session, [one.place for one in cases])
+    names = Region.told(session, region, [one.place for one in cases])
     return Excerpt([(one, names[one.place]) for one in cases], count)
 
 

@@ -1,6 +1,6 @@
 """Places: kabupaten, kecamatan, village, station, by the Ministry of Home Affairs' codes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Self
 
@@ -82,6 +82,35 @@ class Region(Base):
         query = select(cls.code, cls.name).where(cls.code.in_(codes))
         known = {code: name for code, name in session.execute(query)}
         return {code: known.get(code, code) for code in codes}
+
+    @classmethod
+    def told(cls, session: Session, within: str, codes: Sequence[str]) -> dict[str, str]:
+        """The same as people of a region need them: `Karangrejo (Blimbingsari)`.
+
+        A village's name is followed by its kecamatan where another has it, too; where the region
+        is wider than a kabupaten, by its kabupaten.
+        """
+        names = cls.names(session, codes)
+        wide = level(within) < KABUPATEN
+        twice = set() if wide else cls._twice(session, within, names)
+        holders = {
+            code: home(code) if wide else code.rpartition(".")[0]
+            for code, name in names.items()
+            if level(code) > KABUPATEN and (wide or name in twice)
+        }
+        above = cls.names(session, sorted(set(holders.values())))
+        more = {code: f"{names[code]} ({above[holder]})" for code, holder in holders.items()}
+        return names | more
+
+    @classmethod
+    def _twice(cls, session: Session, within: str, names: Mapping[str, str]) -> set[str]:
+        """Those of these names that several villages of a region have."""
+        some = {name for code, name in names.items() if level(code) == VILLAGE}
+        if not some:
+            return set()
+        village = func.length(cls.code) - func.length(func.replace(cls.code, ".", "")) == VILLAGE
+        query = select(cls.name).where(inside(cls.code, within), village, cls.name.in_(some))
+        return set(session.scalars(query.group_by(cls.name).having(func.count() > 1)))
 
     @classmethod
     def top(cls, session: Session) -> str:

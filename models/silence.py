@@ -27,9 +27,9 @@ def silent_in(session: Session, region: str, at: datetime) -> Silent:
     where, deaf = Box.whereabouts(session, region), without_network(session, region)
     silent, no_signal = silent_villages(where, begun, at, deaf)
     codes = [code for top, villages in silent for code in (top, *villages)]
-    names = Region.names(session, [*codes, *no_signal])
+    names = Region.names(session, codes)
     by_name = [(names[top], [names[code] for code in villages]) for top, villages in silent]
-    return by_name, [names[code] for code in no_signal]
+    return by_name, list(Region.told(session, region, no_signal).values())
 
 
 def silent_villages(

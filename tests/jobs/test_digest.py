@@ -155,6 +155,7 @@ def test_a_provinces_digest_has_a_line_for_each_kabupaten(
     posko.wait(minutes=30)
     posko.does(owe_digests)
 
+    assert "   🟢 #1 kerumunan TPS 002 Blambangan (Banyuwangi), 30 mnt" in komando.shows()
     assert "\n🟢 Banyuwangi 1% (2/5.464) · 1 kejadian · 1 desa diam\n" in komando.hears()[-1]
 
 

@@ -32,6 +32,16 @@ def test_incidents_are_told_with_who_handles_them(
     ]
 
 
+def test_of_villages_with_one_name_it_is_told_which(posko: Posko, komando: Chat) -> None:
+    blimbingsari = Chat(posko, -1001000000025)
+    blimbingsari.says("/incident tinggi ancaman di TPS 4 Karangrejo")
+    blimbingsari.says("/incident sedang listrik padam di TPS 5 Sukojati")
+
+    lines = digest(posko, komando)
+    assert lines[4].startswith("   🔴 #1 ancaman TPS 004 Karangrejo (Blimbingsari), 30 mnt")
+    assert lines[5].startswith("   🟡 #2 listrik padam TPS 005 Sukojati, 30 mnt")
+
+
 def test_overdue_boxes_are_told_with_their_last_holder_once(
     posko: Posko, muncar: Chat, komando: Chat
 ) -> None:
