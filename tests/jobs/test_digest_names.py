@@ -4,7 +4,11 @@ from jobs.digest import owe_digests
 from jobs.overdue import find_late_boxes
 from models.glossary import Service
 from models.group import Group
+from sandbox.world import Person
 from tests.field import ANDI, NANANG, NANANG_S, TOTOK, Chat, Posko
+
+VILLAGES = ("Kedungrejo", "Blambangan", "Kumendung", "Sumberberas", "Tembokrejo", "Wringinputih",
+            "Tapanrejo")  # fmt: skip
 
 
 def digest(posko: Posko, komando: Chat) -> list[str]:
@@ -116,3 +120,24 @@ def test_a_services_own_group_reads_first_what_waits_for_it(
         "🙋 Laporan TNI: 1 kejadian terbuka, 0 ditangani, 1 belum: #1",
         "👮 TNI melaporkan 4 dari 14 kotak baru, menguatkan 6 kotak",
     ]
+
+
+def test_of_a_hundred_and_more_the_worst_are_named_and_all_counted(
+    posko: Posko, muncar: Chat, komando: Chat
+) -> None:
+    for number in range(1, 103):
+        station, village = (number - 1) % 15 + 1, VILLAGES[(number - 1) // 15]
+        muncar.writes(f"/incident rendah antri mengular TPS {station} {village}")
+    muncar.says("/incident tinggi ancaman di TPS 9 Kedungrejo")
+
+    lines = digest(posko, komando)
+    assert lines[3] == "🔴 103 kejadian terbuka:"
+    assert lines[4].startswith("   🔴 #103 ancaman TPS 009 Kedungrejo")
+    assert lines[12] == "   … dan 95 lainnya"
+
+
+def test_names_are_told_as_they_are_written(posko: Posko, muncar: Chat, komando: Chat) -> None:
+    stranger = Person(77, "<b>Joko</b> & 'Sri'")
+    muncar.says("/handoff TPS 4 Kedungrejo -> PPS 1 kotak", by=stranger)
+
+    assert digest(posko, komando)[5].endswith(", terakhir <b>Joko</b> & 'Sri'")

@@ -64,6 +64,17 @@ def test_captions_and_messages_fit(name: str) -> None:
 
 
 @each
+def test_a_digest_fits_whatever_room_there_is_and_names_the_more_the_more_there_is(
+    name: str,
+) -> None:
+    case = CASES[name]
+    texts = [digest(case.situation, case.group, case.slot, room) for room in range(800, TEXT, 40)]
+
+    assert all(seen(text) <= room for text, room in zip(texts, range(800, TEXT, 40), strict=True))
+    assert [seen(text) for text in texts] == sorted(seen(text) for text in texts)
+
+
+@each
 def test_no_text_is_cut_or_leaves_the_picture(name: str) -> None:
     canvas = picture(CASES[name])
 
