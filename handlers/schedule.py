@@ -11,7 +11,6 @@ from models.outbox import Markup, Owed
 from models.refusals import (
     CommandGroupsOnly,
     NotYourDuty,
-    OperatorsOnly,
     StaleButton,
     UnreadSchedule,
 )
@@ -66,19 +65,19 @@ def admit_commander(context: Context, group: Group, officer_id: int) -> None:
     """Let only those on who command the group's region. Raises NotYourDuty."""
     officer = context.batch.officer(officer_id)
     if officer is None or not officer.may(Duty.COMMANDER, group.region):
-        raise NotYourDuty
+        raise NotYourDuty(Duty.COMMANDER)
 
 
 def check(context: Context, reading: ScheduleReading, group: Group, officer_id: int) -> None:
     """See that all is understood, allowed, and names a moment.
 
-    Raises UnreadSchedule, OperatorsOnly.
+    Raises UnreadSchedule, NotYourDuty.
     """
     if reading.unread:
         raise UnreadSchedule(reading.unread)
     officer = context.batch.officer(officer_id)
     if reading.cron and (officer is None or not officer.at_least(Duty.OPERATOR)):
-        raise OperatorsOnly
+        raise NotYourDuty(Duty.OPERATOR)
     for rule in reading.rules:
         if not Timetable([rule], group.zone).next_slots(context.batch.now, 1):
             raise UnreadSchedule(getattr(rule, "line", ""))

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from models.base import inside
 from models.case import ALIVE, SEVERITIES, Case
 from models.excerpt import MOST, Excerpt
+from models.finding import Finding, Kind
 from models.glossary import Category, Severity
 from models.officer import Officer
 from models.progress import Part, below
@@ -57,6 +58,15 @@ def caring(session: Session, cases: Iterable[tuple[Case, str]]) -> Mapping[int, 
     """Those who handle these, by id, as far as they are enrolled."""
     handlers = {one.handler for one, _ in cases if one.handler}
     return Officer.known(session, handlers) if handlers else {}
+
+
+def found(session: Session, cases: Iterable[tuple[Case, str]]) -> Mapping[int, Kind]:
+    """What custody found, of those of these that it opened, by number."""
+    numbers = [one.number for one, _ in cases if one.report.handoff_id]
+    if not numbers:
+        return {}
+    query = select(Finding.incident_id, Finding.kind).where(Finding.incident_id.in_(numbers))
+    return {number: kind for number, kind in session.execute(query) if number}
 
 
 def without_network(session: Session, region: str) -> set[str]:

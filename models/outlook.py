@@ -114,13 +114,16 @@ def _vouched(session: Session, region: str, service: Service, last: Slot | None)
 
 
 def _own(session: Session, region: str, service: Service) -> Sequence[tuple[int, int | None]]:
-    """Numbers and handlers (ids) of open incidents that its officers reported, worst first."""
+    """Numbers and handlers (ids) of open incidents that its officers reported, worst first.
+
+    Custody's own are nobody's report.
+    """
     urgency = case({one: place for place, one in enumerate(Severity)}, value=Case.severity)
     query = (
         select(Case.number, Case.handler)
         .join(Incident, Incident.id == Case.report_id)
         .join(Officer, Officer.telegram_id == Incident.officer_id)
-        .where(*_alive(region), Officer.service == service)
+        .where(*_open(region), Officer.service == service, Incident.handoff_id.is_(None))
         .order_by(urgency.desc(), Case.opened_at, Case.number)
     )
     return [(number, handler) for number, handler in session.execute(query)]
@@ -132,15 +135,12 @@ def _unseen(session: Session, region: str, service: Service) -> Excerpt[int]:
     name = Case.tni if service == Service.TNI else Case.polri
     query = (
         select(Case.number)
-        .join(Incident, Incident.id == Case.report_id)
-        .where(*_alive(region), Case.severity == Severity.CRITICAL)
+        .where(*_open(region), Case.severity == Severity.CRITICAL)
         .where(Case.state == IncidentState.OPEN, name.is_(None))
         .order_by(Case.opened_at, Case.number)
     )
     return Excerpt.of(session.scalars(query).all())
 
 
-def _alive(region: str) -> tuple[ColumnElement[bool], ...]:
-    """Open incidents of a region that officers reported; custody's own wait for a decision."""
-    open_ = Case.state.in_(ALIVE), Case.same_as.is_(None)
-    return inside(Case.place, region), *open_, Incident.handoff_id.is_(None)
+def _open(region: str) -> tuple[ColumnElement[bool], ...]:
+    return inside(Case.place, region), Case.state.in_(ALIVE), Case.same_as.is_(None)

@@ -1,7 +1,7 @@
 """How far the parts of a region have come: summed and grouped in the database."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -125,6 +125,15 @@ class Progress:
     def share(self) -> float:
         """From 0 to 1."""
         return self.done / self.boxes if self.boxes else 0.0
+
+    def figures(self) -> Iterator[tuple[str, int]]:
+        """Boxes by place, in the order of the way home; their sum is the manifest."""
+        yield "TPS", self.resting[Stage.TPS]
+        yield "moving", self.on_the_way
+        for stage in (Stage.PPS, Stage.PPK, Stage.KPU):
+            yield stage.value, self.resting[stage]
+        if self.uncertain:
+            yield "uncertain", self.uncertain
 
 
 def progress(rows: Sequence[Tally], goal: Stage) -> Progress:

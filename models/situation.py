@@ -1,6 +1,6 @@
 """The situation of a region at one moment: what every digest and /status tells."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Self
@@ -19,12 +19,13 @@ from models.exceptions import (
     unsettled,
 )
 from models.excerpt import Excerpt
+from models.finding import Kind
 from models.glossary import Phase, Service, Severity, Stage
 from models.handoff import Handoff
 from models.incident import SEVERITIES
 from models.ledger import Entry, Head
 from models.officer import Officer
-from models.openings import caring, mark, opened, worst
+from models.openings import caring, found, mark, opened, worst
 from models.outlook import Outlook
 from models.pace import Pace
 from models.progress import Part, Progress, progress, silent_villages_by_part, tally
@@ -55,6 +56,8 @@ class Situation:
     """How far the ledger has come."""
     people: Mapping[int, Officer] = field(default_factory=dict)
     """Who handles incidents, by id."""
+    kinds: Mapping[int, Kind] = field(default_factory=dict)
+    """What custody found, by the number of the incident that it opened."""
     silent: Sequence[tuple[str, Sequence[str]]] = ()
     """Kecamatan with their silent villages; no villages: all of it is silent."""
     no_signal: Sequence[str] = ()
@@ -166,6 +169,7 @@ class Situation:
             new_incidents=sum(one.new for one in open_),
             incidents=named,
             people=caring(session, named),
+            kinds=found(session, named),
             silent=silent,
             no_signal=no_signal,
             overdue=unsettled(session, region, OVERDUE),
@@ -180,16 +184,7 @@ class Situation:
 
     def figures(self) -> dict[str, int]:
         """Boxes by place, in the order of the way home; their sum is the manifest."""
-        return dict(_figures(self.progress))
-
-
-def _figures(some: Progress) -> Iterator[tuple[str, int]]:
-    yield "TPS", some.resting[Stage.TPS]
-    yield "moving", some.on_the_way
-    for stage in (Stage.PPS, Stage.PPK, Stage.KPU):
-        yield stage.value, some.resting[stage]
-    if some.uncertain:
-        yield "uncertain", some.uncertain
+        return dict(self.progress.figures())
 
 
 def _wide(region: str) -> bool:

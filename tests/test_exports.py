@@ -128,7 +128,7 @@ def test_only_commanders_get_it_and_only_in_formats_that_there_are(komando: Chat
     komando.says("/ekspor docx", by=NANANG_S)
 
     *_, refused, unknown = komando.hears()
-    assert "di luar wewenang" in refused
+    assert "Hanya komandan" in refused
     assert "“docx” bukan format yang dikenal" in unknown
 
 
@@ -144,7 +144,7 @@ def test_a_commander_gets_an_incident_on_paper(posko: Posko, muncar: Chat, koman
     muncar.says(f"/incident tinggi kebakaran di TPS 7 Kedungrejo, {story}")
     number = muncar.hears()[-1].partition("#")[2].partition(" ")[0]
     komando.says(f"/lapsit {number} pdf", by=ANDI)
-    assert "di luar wewenang" in komando.hears()[-1]
+    assert "Hanya komandan" in komando.hears()[-1]
     posko.wait(minutes=1)
     komando.says(f"/lapsit #{number} PDF", by=NANANG_S)
 

@@ -72,9 +72,8 @@ def _part(part: Part) -> dict[str, Any]:
 
 def _incident(incident: Case, place: str, situation: Situation, group: Group) -> tuple[str, str]:
     """What happened where and how long ago, and who cares for it."""
-    told = {"incident": incident, "place": place, "at": situation.at}
-    care = _words("care", group, incident=incident, people=situation.people)
-    return _words("incident", group, **told), care
+    told = {"incident": incident, "place": place, "situation": situation}
+    return _words("incident", group, **told), _words("care", group, **told)
 
 
 def _more(what: str, count: int, shown: int, group: Group) -> str:

@@ -1,7 +1,7 @@
 """Boxes that need an eye are indexed
 
 Revision: 0090
-After: 0050
+After: 0080
 """
 
 import sqlalchemy as sa
@@ -9,7 +9,7 @@ from alembic import op
 
 
 revision = '0090'
-down_revision = '0050'
+down_revision = '0080'
 branch_labels = None
 depends_on = None
 

@@ -48,7 +48,7 @@ def test_the_usual_schedule_comes_back(komando: Chat) -> None:
 def test_only_commanders_change_it(komando: Chat) -> None:
     komando.says("/jadwal tiap jam", by=ANDI)
 
-    assert komando.hears() == ["❓ Andi Sutrisno: Ini di luar wewenang atau wilayah Anda."]
+    assert komando.hears() == ["❓ Andi Sutrisno: Hanya komandan atau operator wilayah ini."]
 
 
 def test_only_operators_write_cron_lines(komando: Chat) -> None:
@@ -56,7 +56,7 @@ def test_only_operators_write_cron_lines(komando: Chat) -> None:
     komando.says("/jadwal cron 0 */6 * * *", by=EKO)
 
     refused, set_ = komando.hears()
-    assert "Hanya operator yang dapat mengubahnya." in refused
+    assert "Hanya operator wilayah ini." in refused
     assert "• cron 0 */6 * * *\nBerikutnya: Kam 28 Nov 00.00 WIB" in set_
 
 
@@ -91,7 +91,7 @@ def test_buttons_change_pace_and_quiet_hours(komando: Chat) -> None:
 def test_a_button_is_for_commanders_and_of_this_chat(komando: Chat) -> None:
     card = komando.says("/jadwal", by=NANANG) + 1
 
-    assert "di luar wewenang" in (komando.presses("30 mnt", by=ANDI) or "")
+    assert "Hanya komandan" in (komando.presses("30 mnt", by=ANDI) or "")
     for data in ("1:jadwal:7:1", "1:jadwal:30:999", "1:jadwal:30", "1:jadwal:30:x"):
         assert "tidak berlaku" in (komando.presses_data(data, NANANG, card) or "")
 

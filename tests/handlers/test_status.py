@@ -52,7 +52,7 @@ def test_buttons_show_other_views_in_the_same_message(
     komando.presses("Kejadian")
     assert komando.shows() == (
         "KEJADIAN TERBUKA · Kab. Banyuwangi · 20.00 WIB\n"
-        "🔴 #1 kotak hilang TPS 001 Kedungrejo, 30 mnt, menunggu putusan\n"
+        "🔴 #1 jumlah berbeda TPS 001 Kedungrejo, 30 mnt, belum dimonitor\n"
         "🟢 #2 kerumunan TPS 002 Blambangan, 30 mnt, belum dimonitor"
     )
     komando.presses("Celah")
