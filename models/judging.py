@@ -1,7 +1,7 @@
 """Judging: what the reports of a batch, taken together, do to boxes and to each other."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -66,7 +66,7 @@ class Judging:
         """Decide about each report in turn, then move the boxes."""
         for one in self.pending:
             self._judge(one)
-        doubts = self._doubts()
+        doubts = doubts_of(self.batch, self.histories, self.boxes, self.written)
         for doubt, handoff in doubts:
             for one in self.pending:
                 one.findings += [doubt] if one.handoff is handoff else []
@@ -77,8 +77,10 @@ class Judging:
             self.batch.session.execute(update(Handoff), self.verdicts)
         close_over(self.batch, self.histories)
         found = [(found, one.handoff) for one in self.pending for found in one.findings]
-        for finding, handoff in found + [pair for pair in doubts if pair not in found]:
+        older = [pair for pair in doubts if pair not in found]
+        for finding, handoff in found + older:
             open_finding(self.batch, finding, handoff)
+        self.batch.retell |= {handoff.id for _, handoff in older}
         for one in self.pending:
             one.then(one)
 
@@ -156,42 +158,7 @@ class Judging:
     def _finding(
         self, kind: Kind, handoff: Handoff, boxes: Collection[int], count: int | None = None
     ) -> Finding:
-        number = self.batch.number(Finding)
-        return Finding(
-            id=number,
-            key=f"{kind} {handoff.id}" + (f" {number}" if kind in DOUBTS else ""),
-            handoff_id=handoff.id,
-            kind=kind,
-            state=FindingState.OPEN,
-            boxes=sorted(boxes),
-            count=count,
-            officer_id=handoff.officer_id if kind not in DOUBTS else NOBODY,
-            opened_at=self.batch.now,
-        )
-
-    def _doubts(self) -> list[tuple[Finding, Handoff]]:
-        """What is found of boxes that these reports brought into doubt, with the report it is of.
-
-        That may be an older one: a late report can show that another must be wrong.
-        """
-        known = {
-            (one.kind, one.handoff_id, box)
-            for one in self.histories.findings
-            if one.is_open
-            for box in one.boxes
-        }
-        doubted: dict[tuple[Kind, int], list[int]] = defaultdict(list)
-        for box in sorted(self.boxes):
-            state = self.histories.custody(box)
-            for kind, doubt in DOUBTS.items():
-                report = state.report if state.doubt is doubt else None
-                if report and (kind, report, box) not in known:
-                    doubted[kind, report].append(box)
-        return [
-            (self._finding(kind, handoff, boxes), handoff)
-            for (kind, report), boxes in doubted.items()
-            if (handoff := self.written.get(report) or self.batch.session.get(Handoff, report))
-        ]
+        return finding_of(self.batch, kind, handoff, boxes, count)
 
     def _write(self, one: Pending) -> None:
         """Have a judged report written, with its lot."""
@@ -269,6 +236,60 @@ def place(
     for box in changed:
         start = Stage.PPK if box in own else Stage.TPS
         batch.move(box, columns(histories.custody(box), start))
+
+
+def finding_of(
+    batch: Batch, kind: Kind, handoff: Handoff, boxes: Collection[int], count: int | None = None
+) -> Finding:
+    """What custody, or the report itself, says is wrong with it."""
+    number = batch.number(Finding)
+    return Finding(
+        id=number,
+        key=f"{kind} {handoff.id}" + (f" {number}" if kind in DOUBTS else ""),
+        handoff_id=handoff.id,
+        kind=kind,
+        state=FindingState.OPEN,
+        boxes=sorted(boxes),
+        count=count,
+        officer_id=handoff.officer_id if kind not in DOUBTS else NOBODY,
+        opened_at=batch.now,
+    )
+
+
+def doubts_of(
+    batch: Batch, histories: Histories, boxes: Iterable[int], written: Mapping[int, Handoff]
+) -> list[tuple[Finding, Handoff]]:
+    """What is to be found of these boxes that came into doubt, with the report it is of.
+
+    That may be an older one than those just `written`: a late report, or one that is no more,
+    can show that another must be wrong.
+    """
+    known = {
+        (one.kind, one.handoff_id, box)
+        for one in histories.findings
+        if one.is_open
+        for box in one.boxes
+    }
+    doubted: dict[tuple[Kind, int], list[int]] = defaultdict(list)
+    for box in sorted(boxes):
+        state = histories.custody(box)
+        for kind, doubt in DOUBTS.items():
+            report = state.report if state.doubt is doubt else None
+            if report and (kind, report, box) not in known:
+                doubted[kind, report].append(box)
+    return [
+        (finding_of(batch, kind, handoff, named), handoff)
+        for (kind, report), named in doubted.items()
+        if (handoff := written.get(report) or batch.session.get(Handoff, report))
+    ]
+
+
+def review(batch: Batch, histories: Histories, boxes: Collection[int]) -> None:
+    """Open the doubts that these boxes came into, and settle those that are over."""
+    for finding, handoff in doubts_of(batch, histories, boxes, {}):
+        open_finding(batch, finding, handoff)
+        batch.retell.add(handoff.id)
+    close_over(batch, histories)
 
 
 def open_finding(batch: Batch, finding: Finding, handoff: Handoff) -> None:

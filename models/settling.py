@@ -13,7 +13,7 @@ from models.glossary import Duty
 from models.group import Group
 from models.handoff import Effect, HandedBox, Handoff, Verdict
 from models.history import Histories
-from models.judging import close_over, end_case, note_settlement, open_finding, place
+from models.judging import end_case, note_settlement, open_finding, place, review
 from models.officer import Officer
 from models.refusals import (
     AlreadySettled,
@@ -127,12 +127,14 @@ def send(batch: Batch, handoff: Handoff, draft: Finding, count: int | None = Non
     _mark(batch, handoff, Verdict.DISPUTED, found.officer_id)
     histories, boxes = _histories(batch, handoff)
     before = {box: histories.custody(box) for box in boxes}
+    histories.findings.append(found)
     histories.find(found)
     open_finding(batch, found, handoff)
     if count is None:
         _vouch_for_the_rest(batch, histories, handoff, found)
     batch.write()
     place(batch, histories, boxes, before, ())
+    review(batch, histories, boxes)
     return found
 
 
@@ -169,7 +171,7 @@ def settle(
     batch.session.flush()
     histories = _histories(batch, handoff)[0]
     place(batch, histories, boxes, before, ())
-    close_over(batch, histories)
+    review(batch, histories, boxes)
     waits = any(one.is_open for one in Finding.of_handoffs(batch.session, [handoff.id]))
     if handoff.verdict == Verdict.DISPUTED and not waits:
         _mark(batch, handoff, Verdict.SETTLED, officer.telegram_id)

@@ -6,7 +6,7 @@ from models.batch import Batch
 from models.handoff import Handoff
 from models.history import Histories
 from models.incident import Incident
-from models.judging import close_over, lot_of, place, withdraw
+from models.judging import lot_of, place, review, withdraw
 
 
 def take_back(batch: Batch, report: Handoff | Incident, at: datetime) -> None:
@@ -20,7 +20,7 @@ def take_back(batch: Batch, report: Handoff | Incident, at: datetime) -> None:
     _withdraw(batch, report, "handoff", at)
     histories = Histories.of(session, boxes)
     place(batch, histories, boxes, {}, boxes)
-    close_over(batch, histories)
+    review(batch, histories, boxes)
     withdraw(batch, [report.id])
 
 

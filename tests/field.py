@@ -242,8 +242,8 @@ class Private(Chat):
         return super().presses(label, by or self.person, on)
 
 
-def prepare(url: str) -> None:
-    """Bring an empty database to the newest schema and import the sample places and people.
+def prepare(url: str, folder: Path = SAMPLES) -> None:
+    """Bring an empty database to the newest schema and import a folder's places and people.
 
     All of them have reported before, and the groups were there the day before.
     """
@@ -251,8 +251,8 @@ def prepare(url: str) -> None:
     upgrade(database.engine)
     with database.transaction() as session:
         defaults = {"zone": "Asia/Jakarta", "language": "id"}
-        Loading(session, EVENING, defaults).folder(SAMPLES)
-        for row in csv.DictReader((SAMPLES / "officers.csv").read_text().splitlines()):
+        Loading(session, EVENING, defaults).folder(folder)
+        for row in csv.DictReader((folder / "officers.csv").read_text().splitlines()):
             session.add(Guided(telegram_id=int(row["telegram_id"]), at=EVENING))
         owe_digests(session, EVENING - timedelta(days=1))
     database.engine.dispose()

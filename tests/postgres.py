@@ -54,6 +54,12 @@ class PostgresServer:
         query = {"host": str(self.folder)}
         return str(URL.create("postgresql+psycopg", "posko", database=name, query=query))
 
+    def renew(self, url: str, template: str) -> None:
+        """Let the database at `url` be a copy of the one at `template` once more."""
+        self.drop(url)
+        names = (Identifier(str(make_url(one).database)) for one in (url, template))
+        self.admin.execute(SQL("CREATE DATABASE {} TEMPLATE {}").format(*names))
+
     def drop(self, url: str) -> None:
         """Remove the database at `url`, whoever is still connected to it."""
         name = Identifier(str(make_url(url).database))

@@ -2,12 +2,15 @@
 
 import pytest
 
+from jobs.overdue import find_late_boxes
 from models.glossary import Stage
 from sandbox.world import Person
 from tests.field import ANDI, CATUR, MADE, NANANG, NANANG_S, Chat, Posko
 
 KEDUNGREJO, TEMBOKREJO = "35.10.05.2002", "35.10.05.2003"
 CLURING_OFFICER = Person(5200000058, "Nanang")
+RATNA = Person(5200000063, "Ratna")
+"""TNI, in Cluring."""
 
 
 @pytest.fixture
@@ -108,21 +111,57 @@ def test_boxes_of_one_ppk_are_delivered_to_another(
     assert "selesai dengan sendirinya" in komando.messages()[0]
 
 
+def test_a_doubt_that_another_report_shares_outlives_the_withdrawal_of_the_first(
+    posko: Posko, cluring: Chat, komando: Chat
+) -> None:
+    cluring.says("/handoff PPS Kedungrejo tiba di PPK 32 kotak", by=CLURING_OFFICER)
+    posko.wait(minutes=2)
+    cluring.says("/handoff PPS Kedungrejo tiba di PPK 32 kotak", by=RATNA)
+    cluring.says("/batal", by=CLURING_OFFICER)
+
+    assert posko.boxes(KEDUNGREJO) == {"wrong_place": 32}
+    first, second = komando.messages()
+    assert "selesai dengan sendirinya" in first
+    assert second.startswith("⚠️ Selisih #2 · salah tempat")
+
+
 def test_a_kecamatan_without_network_reports_all_at_once_arrivals_first(
-    posko: Posko, muncar: Chat
+    posko: Posko, muncar: Chat, komando: Chat
 ) -> None:
     posko.wait(hours=2, minutes=30)
-    for station in range(1, 17):
-        muncar.writes(f"/handoff TPS {station} Kedungrejo tiba di PPS 2 kotak pkl 20.{station:02}")
-    muncar.writes("/handoff PPS Kedungrejo tiba di PPK 32 kotak pkl 21.30", by=NANANG)
-    for station in range(1, 17):
-        muncar.writes(f"/handoff TPS {station} Kedungrejo berangkat ke PPS pkl 19.{station:02}")
-        muncar.writes(f"/handoff TPS {station} Kedungrejo tiba PPS pkl 20.{station:02}", by=CATUR)
-    muncar.writes("/handoff PPS Kedungrejo berangkat ke PPK 32 kotak", by=NANANG)
+    reports = heap()
+    assert len(reports) == 80
+    for text, by in reports:
+        muncar.writes(text, by=by)
+        posko.wait(seconds=0.7)
     posko.settle()
+    posko.does(find_late_boxes)
 
-    assert posko.boxes(KEDUNGREJO) == {(Stage.PPK, None): 32}
-    assert posko.joint(KEDUNGREJO) == {Stage.PPS: 32}
+    for village in (KEDUNGREJO, TEMBOKREJO):
+        assert posko.boxes(village) == {(Stage.PPK, None): 32}
+        assert posko.joint(village) == {Stage.PPS: 8, Stage.PPK: 32}
+    assert komando.messages() == []
+    muncar.says("/kotak TPS 4 Kedungrejo")
+    steps = [line for line in muncar.shows().splitlines() if line.startswith("•")]
+    times = ["18.14", "19.14", "19.14", "20.50", "20.50", "21.30", "21.30"]
+    assert [step.split()[1] for step in steps] == times
+    assert all("dilaporkan 22.00 WIB" in step for step in steps)
+
+
+def heap() -> list[tuple[str, Person]]:
+    """What officers wrote between 18.00 and 22.00 about two villages: 80 reports."""
+    arrivals: list[tuple[str, Person]] = []
+    departures: list[tuple[str, Person]] = []
+    for name in ("Kedungrejo", "Tembokrejo"):
+        ppk = f"/handoff PPS {name} {{}} PPK 32 kotak pkl {{}}"
+        arrivals += [(ppk.format("tiba di", "21.30"), by) for by in (NANANG, ANDI)]
+        departures += [(ppk.format("berangkat ke", "20.50"), by) for by in (NANANG, ANDI)]
+        for one in range(1, 17):
+            pps = f"/handoff TPS {one} {name} {{}} PPS 2 kotak pkl {{}}"
+            witnesses = (ANDI, CATUR) if one <= 4 else (ANDI,)
+            arrivals += [(pps.format("tiba di", f"19.{one + 10}"), by) for by in witnesses]
+            departures.append((pps.format("berangkat ke", f"18.{one + 10}"), CATUR))
+    return arrivals + departures
 
 
 def test_one_movement_is_told_in_three_wordings(posko: Posko, muncar: Chat) -> None:
