@@ -1,7 +1,6 @@
 """/handoff, as text or as a photo's caption, new or edited."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
 
 from telegram import Update
@@ -17,6 +16,7 @@ from models.group import Group
 from models.handoff import Handoff, HandoffReport
 from models.incident import Incident
 from models.judging import Pending
+from models.operation import timed
 from models.recording import record_handoff
 from models.refusals import EmptyHandoff, MissingPlace, MissingStages
 from models.source import Source
@@ -24,9 +24,6 @@ from models.standing import Standing
 from reading.handoff import read_handoff
 from reading.places import KECAMATAN, Gazetteer, Place
 from views.cards import handoff_buttons, handoff_card
-
-TODAY = timedelta(hours=12)
-"""A claimed time so long ago is questioned: it is still to come, or of another day."""
 
 
 async def report_handoff(update: Update, context: Context) -> None:
@@ -51,11 +48,9 @@ def take_down(
     keep: Callable[[Subject], None],
 ) -> None:
     """Record what was reported, in `earlier`'s place where there is one, and owe its answer."""
-    occurred = source.occurred_at(report.time, group.zone)
-    doubted = source.reported_at - occurred > TODAY
-    occurred = source.reported_at if doubted else occurred
-    tell = partial(answer, context.batch, keep, group, source, report, doubted=doubted)
-    record_handoff(context.batch, report, source, occurred, earlier, tell)
+    tell = partial(answer, context.batch, keep, group, source, report)
+    told = timed(report, source, group.zone, context.work.places.operation)
+    record_handoff(context.batch, report, source, told, earlier, tell)
 
 
 def answer(
@@ -65,8 +60,6 @@ def answer(
     source: Source,
     report: HandoffReport,
     judged: Pending,
-    *,
-    doubted: bool,
 ) -> None:
     """Owe a judged report's card, and keep what its message carries."""
     handoff = judged.handoff
@@ -79,7 +72,6 @@ def answer(
         findings=judged.findings,
         labels=judged.labels,
         elsewhere=report.received_name,
-        doubted=report.time if doubted else None,
     )
     card = handoff_card(standing, group)
     buttons = handoff_buttons(handoff, group.language)
@@ -118,6 +110,7 @@ def believable(text: str, context: Context, group: Group) -> HandoffReport:
         broken=reading.broken,
         received_at=elsewhere.code if elsewhere else None,
         received_name=elsewhere.name if elsewhere else None,
+        serials=reading.serials,
     )
 
 

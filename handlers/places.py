@@ -4,6 +4,7 @@ import re
 
 from models.box import Manifest
 from models.database import Session
+from models.operation import Operation
 from models.region import Election as ElectionRow
 from models.region import Imported, Region, home
 from reading.elections import Election
@@ -16,6 +17,7 @@ class Places:
     def __init__(self) -> None:
         self.manifest = Manifest()
         self.elections: list[Election] = []
+        self.operation: Operation | None = None
         self._gazetteers: dict[str, Gazetteer] = {}
         self._import = 0
 
@@ -27,6 +29,7 @@ class Places:
             self.manifest.forget()
             self._gazetteers.clear()
             self.elections = elections(session)
+            self.operation = Operation.current(session)
 
     def within(self, session: Session, scope: str) -> Gazetteer:
         """The gazetteer of a region: its own places first, then those of its kabupaten."""

@@ -25,6 +25,7 @@ import models.ledger
 import models.newcomer
 import models.notes
 import models.officer
+import models.operation
 import models.outbox
 import models.schedule
 import models.stranger

@@ -22,7 +22,7 @@ from models.base import Base, Code, Json, Number, batched, inside
 from models.custody import DEPTH, Custody, Doubt
 from models.glossary import Stage
 from models.ledger import canonical
-from models.region import VILLAGE, home, level
+from models.region import VILLAGE, covers, home, level
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +163,15 @@ class Box(Base):
         return sorted(found, key=lambda box: box.id)
 
     @classmethod
+    def serials(cls, session: Session, boxes: Collection[int]) -> dict[int, frozenset[str]]:
+        """The numbers of the seals of those of these boxes (ids) of which they are known."""
+        found: dict[int, frozenset[str]] = {}
+        for some in batched(sorted(boxes)):
+            query = select(cls.id, cls.seals).where(cls.id.in_(some), cls.seals.is_not(None))
+            found |= {box: frozenset(seals or ()) for box, seals in session.execute(query)}
+        return found
+
+    @classmethod
     def at(cls, session: Session, village: str, station: int | None) -> Sequence[Self]:
         """The boxes of a station, or a PPK's own, by election."""
         here = cls.station == station if station else cls.station.is_(None)
@@ -269,13 +278,11 @@ class Manifest:
         self._known: set[str] = set()
 
     def of(self, session: Session, place: str, stations: Sequence[int] = ()) -> Sequence[Member]:
-        """The boxes of a village, or of all in a kecamatan; of these stations or of all."""
+        """The boxes of a village, or of all in a kecamatan and its PPK's own; of these stations."""
         self._look_up(session, home(place))
         if level(place) == VILLAGE:
             return _lot(self._villages.get(place, {}), stations)
-        within = [
-            boxes for village, boxes in self._villages.items() if village.startswith(f"{place}.")
-        ]
+        within = [boxes for village, boxes in self._villages.items() if covers(place, village)]
         return [box for boxes in within for box in _lot(boxes, stations)]
 
     def forget(self) -> None:

@@ -84,6 +84,8 @@ class Finding(Base):
     opened_at: Mapped[datetime]
     count: Mapped[int | None] = mapped_column(default=None)
     """How many boxes were counted."""
+    serials: Mapped[list[str] | None] = mapped_column(Json, default=None)
+    """Numbers of seals that the boxes arrived with, but did not leave with."""
     incident_id: Mapped[int | None] = mapped_column(default=None)
     outcome: Mapped[Outcome | None] = mapped_column(default=None)
     reason: Mapped[str | None] = mapped_column(default=None)
@@ -99,6 +101,7 @@ class Finding(Base):
         """What the ledger keeps."""
         row = vars(self)
         told = {name: row[name] for name in ("kind", "boxes", "count")}
+        told["serials"] = self.serials
         return told | {"handoff": row["handoff_id"], "incident": row["incident_id"]}
 
     def settled(self) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import BigInteger, ColumnElement, ForeignKey, Index, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models.base import Base, Code, Json, Number, inside
+from models.base import Base, Code, Json, Number, batched, inside
 from models.custody import Movement
 from models.glossary import Phase, Seal, Service, Stage
 from models.refusals import MissingStation, SameStage
@@ -61,6 +61,8 @@ class HandoffReport:
     received_at: str | None = None
     """Code of the place of the destination's kind where boxes were received, if not their own."""
     received_name: str | None = None
+    serials: tuple[str, ...] = ()
+    """The numbers of its seals, as far as they were named."""
 
     def __post_init__(self) -> None:
         """Raise the Refusal that names what is wrong."""
@@ -100,6 +102,12 @@ class Handoff(Reported, Base):
     """Whether the text says when it happened."""
     received_at: Mapped[str | None] = mapped_column(Code, default=None)
     """The wrong place where boxes were received."""
+    serials: Mapped[list[str] | None] = mapped_column(Json, default=None)
+    """The numbers of its boxes' seals, as far as they were named."""
+    doubted: Mapped[time | None] = mapped_column(default=None)
+    """The time that its author claimed, where that cannot be."""
+    outside: Mapped[bool] = mapped_column(default=False)
+    """Whether it was told before the operation began, or after its end."""
     effect: Mapped[Effect] = mapped_column(default=Effect.MOVED)
     echoes: Mapped[int | None] = mapped_column(Number, default=None)
     """The report (id) that it repeats or attests."""
@@ -110,7 +118,7 @@ class Handoff(Reported, Base):
     words = (
         *Reported.words,
         *("place", "stations", "elections", "origin", "destination", "phase", "seal", "boxes"),
-        *("claimed", "service", "received_at"),
+        *("claimed", "service", "received_at", "serials"),
     )
 
     def told(self, lot: Collection[int] = ()) -> dict[str, Any]:
@@ -185,6 +193,16 @@ class HandedBox(Base):
 
     handoff_id: Mapped[int] = mapped_column(ForeignKey("handoffs.id"), primary_key=True)
     box_id: Mapped[int] = mapped_column(ForeignKey("boxes.id"), primary_key=True)
+
+    @classmethod
+    def lots_of(cls, session: Session, handoffs: Collection[int]) -> dict[int, list[int]]:
+        """The boxes (ids) of these hand-overs (ids), in order."""
+        found: dict[int, list[int]] = {}
+        for some in batched(sorted(handoffs)):
+            query = select(cls.handoff_id, cls.box_id).where(cls.handoff_id.in_(some))
+            for handoff, box in session.execute(query.order_by(cls.box_id)):
+                found.setdefault(handoff, []).append(box)
+        return found
 
     @classmethod
     def lots(cls, session: Session, first: int, last: int) -> dict[int, list[int]]:

@@ -31,6 +31,7 @@ class Told:
     verdict: Verdict
     verdict_by: int | None
     verdict_at: datetime | None
+    serials: Sequence[str] | None
 
     @classmethod
     def of(cls, handoff: Handoff) -> Self:
@@ -46,6 +47,7 @@ class Told:
             handoff.verdict,
             handoff.verdict_by,
             handoff.verdict_at,
+            handoff.serials,
         )
 
 
@@ -184,6 +186,7 @@ COLUMNS = (
     Handoff.verdict,
     Handoff.verdict_by,
     Handoff.verdict_at,
+    Handoff.serials,
 )
 
 

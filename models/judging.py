@@ -17,6 +17,7 @@ from models.handoff import Effect, HandedBox, Handoff, Verdict
 from models.history import Histories, Told
 from models.incident import Incident
 from models.life import end
+from models.seals import Strange, automatic, strange_numbers, told_before
 from models.timeline import Deed
 
 SEALS = {Seal.BROKEN: Kind.SEAL_BROKEN, Seal.MISSING: Kind.SEAL_MISSING}
@@ -66,7 +67,10 @@ class Judging:
         """Decide about each report in turn, then move the boxes."""
         for one in self.pending:
             self._judge(one)
+        lots = {one.handoff.id: [box.id for box in one.lot] for one in self.pending}
+        strange = strange_numbers(self.batch, self.histories, lots)
         doubts = doubts_of(self.batch, self.histories, self.boxes, self.written)
+        doubts += differing_seals(self.batch, self.histories, strange, self.written)
         for doubt, handoff in doubts:
             for one in self.pending:
                 one.findings += [doubt] if one.handoff is handoff else []
@@ -75,7 +79,7 @@ class Judging:
         place(self.batch, self.histories, self.boxes, self.before, self.stale)
         if self.verdicts:
             self.batch.session.execute(update(Handoff), self.verdicts)
-        close_over(self.batch, self.histories)
+        close_over(self.batch, self.histories, strange)
         found = [(found, one.handoff) for one in self.pending for found in one.findings]
         older = [pair for pair in doubts if pair not in found]
         for finding, handoff in found + older:
@@ -115,9 +119,11 @@ class Judging:
             return one.lot
         movement = handoff.movement
         ready = [box for box in one.lot if self.histories.custody(box.id).can_leave(movement)]
-        if ready and (handoff.boxes is None or handoff.boxes <= len(ready)):
-            return ready
-        return one.lot
+        if not ready or handoff.boxes == len(ready):
+            return ready or one.lot
+        own = [box for box in one.lot if movement.upward and movement.origin == start(box)]
+        ready = [box for box in one.lot if box in ready or box in own]
+        return ready if handoff.boxes is None or handoff.boxes <= len(ready) else one.lot
 
     def _attest(self, handoff: Handoff, echoed: Told, told: Sequence[Sequence[Told]]) -> None:
         """A second report of the same is an officer's word for the first."""
@@ -243,15 +249,16 @@ def finding_of(
 ) -> Finding:
     """What custody, or the report itself, says is wrong with it."""
     number = batch.number(Finding)
+    by_custody = kind in DOUBTS or kind == Kind.SERIAL
     return Finding(
         id=number,
-        key=f"{kind} {handoff.id}" + (f" {number}" if kind in DOUBTS else ""),
+        key=f"{kind} {handoff.id}" + (f" {number}" if by_custody else ""),
         handoff_id=handoff.id,
         kind=kind,
         state=FindingState.OPEN,
         boxes=sorted(boxes),
         count=count,
-        officer_id=handoff.officer_id if kind not in DOUBTS else NOBODY,
+        officer_id=NOBODY if by_custody else handoff.officer_id,
         opened_at=batch.now,
     )
 
@@ -284,12 +291,34 @@ def doubts_of(
     ]
 
 
+def differing_seals(
+    batch: Batch,
+    histories: Histories,
+    strange: Mapping[int, Strange],
+    written: Mapping[int, Handoff],
+) -> list[tuple[Finding, Handoff]]:
+    """What is to be found of seals' numbers, once, with the report that names them."""
+    told = told_before(histories.findings)
+    found = []
+    for report, one in strange.items():
+        numbers = [number for number in one.numbers if number not in told]
+        handoff = written.get(report) or batch.session.get(Handoff, report) if numbers else None
+        if handoff:
+            finding = finding_of(batch, Kind.SERIAL, handoff, one.boxes)
+            finding.serials = numbers
+            told |= {*numbers}
+            found.append((finding, handoff))
+    return found
+
+
 def review(batch: Batch, histories: Histories, boxes: Collection[int]) -> None:
-    """Open the doubts that these boxes came into, and settle those that are over."""
-    for finding, handoff in doubts_of(batch, histories, boxes, {}):
+    """Open what is to be found of these boxes now, and settle what is over."""
+    strange = strange_numbers(batch, histories, {})
+    found = doubts_of(batch, histories, boxes, {})
+    for finding, handoff in found + differing_seals(batch, histories, strange, {}):
         open_finding(batch, finding, handoff)
         batch.retell.add(handoff.id)
-    close_over(batch, histories)
+    close_over(batch, histories, strange)
 
 
 def open_finding(batch: Batch, finding: Finding, handoff: Handoff) -> None:
@@ -301,12 +330,19 @@ def open_finding(batch: Batch, finding: Finding, handoff: Handoff) -> None:
     batch.opened.append((finding, handoff, incident))
 
 
-def close_over(batch: Batch, histories: Histories) -> None:
-    """Settle the doubts that are over: their boxes were seen again."""
+def close_over(batch: Batch, histories: Histories, strange: Mapping[int, Strange]) -> None:
+    """Settle the doubts that are over: their boxes were seen again, the numbers are right."""
     doubts = [one for one in histories.findings if one.is_open and one.kind in DOUBTS]
     histories.extend(batch.session, {box for one in doubts for box in one.boxes})
     still = {one.id for one in doubts if histories.in_doubt(one)}
-    close(batch, [one for one in doubts if one.id not in still])
+    seals = [one for one in histories.findings if one.is_open and automatic(one)]
+    right = [one for one in seals if one.handoff_id in strange and not _stands(one, strange)]
+    close(batch, [one for one in doubts if one.id not in still] + right)
+
+
+def _stands(finding: Finding, strange: Mapping[int, Strange]) -> bool:
+    """Whether any number of a finding is still one that its boxes did not leave with."""
+    return not {*(finding.serials or ())}.isdisjoint(strange[finding.handoff_id].numbers)
 
 
 def withdraw(batch: Batch, handoffs: Sequence[int]) -> None:

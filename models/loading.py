@@ -1,7 +1,7 @@
 """From CSV files to tables: all rows or none, each bad row named by file, line and reason."""
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,8 @@ USUAL_ELECTIONS = (
     {"code": "PILBUP", "name": "Bupati", "words": "bup bupati pilbup"},
 )
 
+USUAL_CODES = {election["code"] for election in USUAL_ELECTIONS}
+
 
 class BadRows(Exception):
     """Rows that cannot be taken; `lines` tell file, line and reason of each."""
@@ -43,6 +45,7 @@ class Loading:
         self.now = now
         self.defaults = defaults
         self.known: set[str] = set(session.scalars(select(Region.code)))
+        self.elections: set[str] = set(session.scalars(select(Election.code)))
         self.bad: list[str] = []
 
     def folder(self, folder: Path) -> dict[str, int]:
@@ -60,7 +63,8 @@ class Loading:
             else:
                 upsert(self.session, FILES[name].table, values)
         upsert(self.session, Boundary, boundaries)
-        if not any(box["station"] for box in rows.get("boxes.csv", ())):
+        explicit = any(box["station"] for box in rows.get("boxes.csv", ()))
+        if not explicit and rows.keys() & {"tps.csv", "elections.csv"}:
             self._complete_manifest()
         self.session.add(Imported(at=self.now))
         self._note_manifest()
@@ -82,7 +86,7 @@ class Loading:
             values = self._values(path.name, line, cells, FILES[path.name])
             key = tuple(values.get(name) for name in keys)
             if values and key in found:
-                self.bad.append(f"{path.name}:{line}: stands twice: {' '.join(map(str, key))}")
+                self.bad.append(f"{path.name}:{line}: stands twice: {_called(key)}")
             found[key] = values
         return [values for values in found.values() if values]
 
@@ -113,8 +117,13 @@ class Loading:
             self.bad.append(f"{name}:{line}: region {place} is not known")
             return {}
         values = row.values()
+        election = values.get("election")
+        if election and election not in (self.elections or USUAL_CODES):
+            self.bad.append(f"{name}:{line}: election {election} is not known")
         if row.table is Region:
             self.known.add(values["code"])
+        if row.table is Election:
+            self.elections.add(values["code"])
         return values
 
     def _add_boxes(self, rows: list[dict[str, Any]]) -> None:
@@ -178,7 +187,14 @@ def _cleaned(row: Mapping[str | Any, str | Any]) -> dict[str, str]:
     return {str(key).strip(): cell for key, cell in row.items() if isinstance(cell, str) and cell}
 
 
+def _called(key: Sequence[Any]) -> str:
+    return " ".join(str(part) for part in key if part is not None)
+
+
 def _reason(problem: Mapping[str, Any]) -> str:
     column = ".".join(map(str, problem["loc"]))
+    message: str = problem["msg"].removeprefix("Value error, ")
+    if not column:  # of the row as a whole
+        return message
     given = problem["input"] if isinstance(problem["input"], str | int) else "nothing"
-    return f"{column}: {problem['msg']} (got {given})"
+    return f"{column}: {message} (got {given})"

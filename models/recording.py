@@ -1,12 +1,12 @@
 """From a report to a hand-over on record: its lot, its message, its place among versions."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 
 from models.batch import Batch
 from models.box import Member
 from models.handoff import Handoff, HandoffReport
 from models.judging import Pending, judge
+from models.operation import Timing
 from models.refusals import NoBoxes, UnknownStation
 from models.region import Station
 from models.source import Source
@@ -16,7 +16,7 @@ def record_handoff(
     batch: Batch,
     report: HandoffReport,
     source: Source,
-    occurred_at: datetime,
+    timing: Timing,
     earlier: Handoff | None,
     then: Callable[[Pending], None],
 ) -> Handoff:
@@ -29,7 +29,9 @@ def record_handoff(
     handoff = Handoff(
         id=batch.number(Handoff),
         **source.columns(),
-        occurred_at=occurred_at,
+        occurred_at=timing.occurred_at,
+        doubted=timing.doubted,
+        outside=timing.outside,
         amends=earlier.number if earlier else None,
         place=report.place,
         stations=list(report.stations),
@@ -42,8 +44,9 @@ def record_handoff(
         lot=len(lot),
         author=source.author,
         service=officer.service if officer else None,
-        claimed=report.time is not None and occurred_at != source.reported_at,
+        claimed=report.time is not None and timing.occurred_at != source.reported_at,
         received_at=report.received_at,
+        serials=list(report.serials) or None,
     )
     if earlier:
         earlier.supersede(batch.session)

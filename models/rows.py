@@ -1,8 +1,11 @@
 """What a row of each CSV file must hold."""
 
+import re
 from collections.abc import Sequence
+from datetime import date, datetime, time
+from functools import partial
 from typing import Annotated, Any, ClassVar, Self
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import (
     AfterValidator,
@@ -21,6 +24,7 @@ from models.glossary import Class, Duty, Service, Severity, Stage, Standing
 from models.group import Group
 from models.invitation import Invitation
 from models.officer import Officer
+from models.operation import ONLY, Operation
 from models.region import VILLAGE, Election, Region, Station
 from models.source import NOBODY
 from models.transit import BlindSpot, Limit
@@ -38,6 +42,16 @@ def _known_zone(zone: str) -> str:
     if zone not in available_timezones():
         raise ValueError(f"{zone} is no time zone")
     return zone
+
+
+def _moment(clock: time, written: object) -> object:
+    """A day, or a day and a time, as people write it: `2024-11-24 06.00`."""
+    day, _, hour = str(written).strip().replace("T", " ").partition(" ")
+    try:
+        at = time.fromisoformat(hour.replace(".", ":").zfill(5)) if hour else clock
+        return datetime.combine(date.fromisoformat(day), at)
+    except ValueError:
+        raise ValueError("is no day such as 2024-11-24 or 2024-11-24 06.00") from None
 
 
 class Row(BaseModel):
@@ -118,6 +132,31 @@ class ElectionRow(Row):
         return {"code": self.kode, "name": self.nama, "words": self.kata}
 
 
+MIDNIGHT, LAST = time.min, time(23, 59, 59)
+
+
+class OperationRow(Row):
+    """operation.csv: from when to when it lasts, by the clock of `zone`; one row."""
+
+    table = Operation
+    mulai: Annotated[datetime, BeforeValidator(partial(_moment, MIDNIGHT))]
+    selesai: Annotated[datetime, BeforeValidator(partial(_moment, LAST))] | None = None
+    zone: Annotated[str, AfterValidator(_known_zone)]
+
+    @model_validator(mode="after")
+    def begins_first(self) -> Self:
+        """It begins before it ends."""
+        if self.selesai and self.selesai <= self.mulai:
+            raise ValueError("selesai is not after mulai")
+        return self
+
+    def values(self) -> dict[str, Any]:
+        """The operation; days alone begin and end it at midnight."""
+        zone = ZoneInfo(self.zone)
+        ends = self.selesai.replace(tzinfo=zone) if self.selesai else None
+        return {"id": ONLY, "begins_at": self.mulai.replace(tzinfo=zone), "ends_at": ends}
+
+
 class GroupRow(Row):
     """groups.csv; the last four columns may be left out."""
 
@@ -175,7 +214,7 @@ class BoxRow(Row):
     nomor: Annotated[int, Field(ge=1, le=999)] | None = None
     pemilihan: Annotated[Name, Upper]
     segel: str | None = None
-    """Serial numbers apart by blanks."""
+    """The serial numbers that its seals bear now, apart by blanks."""
 
     @classmethod
     def key(cls) -> Sequence[str]:
@@ -195,7 +234,7 @@ class BoxRow(Row):
             "village": self.tempat,
             "station": self.nomor,
             "election": self.pemilihan,
-            "seals": self.segel.split() if self.segel else None,
+            "seals": re.split(r"[\s,;]+", self.segel.strip().upper()) if self.segel else None,
             "stage": Stage.KPU,
         }
 
@@ -261,6 +300,7 @@ class PolicyRow(Row):
 
 
 FILES: dict[str, type[Row]] = {
+    "operation.csv": OperationRow,
     "kabupaten.csv": KabupatenRow,
     "kecamatan.csv": KecamatanRow,
     "desa.csv": DesaRow,

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -45,8 +45,6 @@ class Standing:
     """Those who found and decided something."""
     evidence: int = 0
     """How many pictures, videos, places and papers came with it."""
-    doubted: time | None = None
-    """What the author said when it happened, which cannot be."""
     elsewhere: str | None = None
     """The name of the wrong place where its boxes were received."""
 

@@ -16,6 +16,7 @@ from reading.people import pass_over_people
 from reading.phases import read_phase
 from reading.places import VILLAGE, Gazetteer, Place
 from reading.seals import read_seal
+from reading.serials import read_serials
 from reading.stages import read_ends
 from reading.stations import read_stations, read_stations_after, says_every_station
 from reading.where import Where, where
@@ -41,6 +42,8 @@ class HandoffReading:
     """A name as typed that is no place's."""
     broken: tuple[int, ...] = ()
     """Stations whose seals are said to be broken, where that is not all of them."""
+    serials: tuple[str, ...] = ()
+    """The numbers of its seals, in capitals."""
 
     @property
     def needs_choice(self) -> bool:
@@ -68,6 +71,7 @@ class HandoffReading:
 def read_handoff(text: str, gazetteer: Gazetteer, elections: Sequence[Election]) -> HandoffReading:
     """What a text, without its command, says of a hand-over written in the gazetteer's scope."""
     tokens = told(text)
+    serials = read_serials(tokens, elections)
     kinds = read_kinds(tokens, elections)
     clocks = read_clocks(tokens)
     pass_over_people(tokens)
@@ -95,6 +99,7 @@ def read_handoff(text: str, gazetteer: Gazetteer, elections: Sequence[Election])
         candidates=spot.candidates,
         every_station=every,
         unread=spot.unread,
+        serials=serials,
         broken=broken if set(broken) < set(stations) or not stations else (),
     )
 

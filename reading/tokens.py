@@ -100,7 +100,13 @@ class Tokens:
 
     def forget(self, count: int) -> None:
         """Leave out the first tokens."""
-        del self.words[:count], self.spans[:count]
+        self.drop(range(count))
+
+    def drop(self, positions: Collection[int]) -> None:
+        """Leave out the tokens at these positions, before any are taken."""
+        left = [at for at in range(len(self)) if at not in positions]
+        self.words = [self.words[at] for at in left]
+        self.spans = [self.spans[at] for at in left]
         self.at = Positions(enumerate(self.words)).__getitem__
 
     def take(self, start: int, stop: int) -> None:

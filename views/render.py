@@ -59,6 +59,7 @@ def environment(language: str) -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {"clock": clock, "stations": stations, "local": local, "boxes": boxes}
+    made.filters["serials"] = serials
     made.filters["number"] = partial(number, language=language)
     made.globals |= {"place_kind": place_kind, "percent": percent, "day_clock": day_clock}
     for shared in ("_words.j2", "_digests.j2"):
@@ -98,6 +99,12 @@ def stations(numbers: Sequence[int]) -> str:
     """001–003, 005."""
     runs = groupby(enumerate(sorted(numbers)), lambda pair: pair[1] - pair[0])
     return ", ".join(_run([number for _, number in run]) for _, run in runs)
+
+
+def serials(numbers: Sequence[str], most: int = 12) -> str:
+    """A123 A124, +3."""
+    rest = f", +{len(numbers) - most}" if len(numbers) > most else ""
+    return " ".join(numbers[:most]) + rest
 
 
 def boxes(numbers: Sequence[int], labels: Mapping[int, str], most: int = 8) -> str:

@@ -24,9 +24,12 @@ def test_an_officer_of_another_service_makes_a_report_joint(posko: Posko, muncar
 def test_a_time_still_to_come_is_questioned(muncar: Chat) -> None:
     muncar.says("/handoff TPS 4 Kedungrejo tiba PPS 2 kotak pkl 21.50")
 
-    assert (
-        "❓ pukul 21.50 belum lewat atau terlalu lama; dicatat 19.30 WIB." in muncar.messages()[0]
+    question = (
+        "❓ pukul 21.50 belum lewat, terlalu lama, atau di luar waktu operasi; dicatat 19.30 WIB."
     )
+    assert question in muncar.messages()[0]
+    muncar.presses("Selisih", by=NANANG)
+    assert question in muncar.messages()[0]
 
 
 def test_nobody_confirms_alone(posko: Posko, muncar: Chat) -> None:

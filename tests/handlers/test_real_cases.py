@@ -122,7 +122,7 @@ def test_a_doubt_that_another_report_shares_outlives_the_withdrawal_of_the_first
     assert posko.boxes(KEDUNGREJO) == {"wrong_place": 32}
     first, second = komando.messages()
     assert "selesai dengan sendirinya" in first
-    assert second.startswith("⚠️ Selisih #2 · salah tempat")
+    assert "KEJADIAN #2 · TINGGI · salah tempat" in second
 
 
 def test_a_kecamatan_without_network_reports_all_at_once_arrivals_first(

@@ -33,10 +33,11 @@ LOTS = [
 ]
 COUNTS = ["", "", "", "", " 2 kotak", " 6 kotak", " 10 kotak", " 9 kotak"]
 SEALS = ["", "", "", " segel utuh", " segel rusak", " segel rusak 2: 2 3"]
+NUMBERS = ["", "", "", "", " no segel G0106 G0107", " no segel G0102 B0102", " no segel X999"]
 TIMES = ["", "", " pkl 18.10", " pkl 19.05", " pkl 20.15", " pkl 21.40", " pkl 23.50"]
 TEXTS = st.builds(
-    "/handoff {}{}{}{}".format,
-    *(st.sampled_from(parts) for parts in (LOTS, COUNTS, SEALS, TIMES)),
+    "/handoff {}{}{}{}{}".format,
+    *(st.sampled_from(parts) for parts in (LOTS, COUNTS, SEALS, NUMBERS, TIMES)),
 )
 PERSON = st.sampled_from(PEOPLE)
 FIELD = st.sampled_from([MUNCAR, MUNCAR, MUNCAR, CLURING])

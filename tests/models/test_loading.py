@@ -82,6 +82,6 @@ def test_a_file_from_a_spreadsheet_with_semicolons_is_read(prepared: str, tmp_pa
 def test_a_folder_without_files_is_refused(prepared: str, tmp_path: Path) -> None:
     database = Database(prepared)
 
-    with pytest.raises(BadRows, match=r"holds none of kabupaten\.csv"):
+    with pytest.raises(BadRows, match=r"holds none of operation\.csv"):
         load(database, tmp_path)
     database.engine.dispose()
