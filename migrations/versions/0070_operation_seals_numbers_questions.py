@@ -1,7 +1,7 @@
 """Operation, seals' numbers, questions
 
 Revision: 0070
-After: 0080
+After: 0090
 """
 
 import sqlalchemy as sa
@@ -9,7 +9,7 @@ from alembic import op
 
 
 revision = '0070'
-down_revision = '0080'
+down_revision = '0090'
 branch_labels = None
 depends_on = None
 
