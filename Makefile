@@ -35,6 +35,7 @@ format: install
 
 bench: install
 	$(BIN)/python -m benchmarks.burst $(ARGS)
+	$(BIN)/python -m benchmarks.alerts
 	$(BIN)/python -m benchmarks.digests
 	$(BIN)/python -m benchmarks.punctual
 

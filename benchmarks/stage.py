@@ -28,21 +28,22 @@ class Stage:
 
     def wait_for_polling(self) -> None:
         """Return when the bot asks for updates."""
-        self._ask("wait_for_polling")
+        self.ask("wait_for_polling")
 
     def burst(self) -> float:
         """Hand all reports over at once; seconds until the last officer is answered."""
-        return self._ask("burst")
+        return self.ask("burst")
 
     def calls(self) -> int:
         """How many calls the bot made in all, once it makes no more."""
-        return int(self._ask("calls"))
+        return int(self.ask("calls"))
 
     def refused(self) -> int:
         """How many calls met a flood limit."""
-        return int(self._ask("refused"))
+        return int(self.ask("refused"))
 
-    def _ask(self, what: str) -> float:
+    def ask(self, what: str) -> float:
+        """The answer to a question of the other process's play."""
         self.pipe.send(what)
         return float(self._hear())
 
@@ -57,11 +58,13 @@ class Stage:
 
 
 @contextmanager
-def stage(reports: Sequence[Report], *, limited: bool) -> Iterator[Stage]:
+def stage(
+    reports: Sequence[Report], *, limited: bool, play: "type[Play] | None" = None
+) -> Iterator[Stage]:
     """A sandbox of its own for one round; with Telegram's flood limits or without."""
     spawn = multiprocessing.get_context("spawn")
     ours, theirs = spawn.Pipe()
-    process = spawn.Process(target=_serve, args=(theirs, reports, limited))
+    process = spawn.Process(target=_serve, args=(theirs, reports, limited, play or Play))
     process.start()
     theirs.close()
     try:
@@ -72,7 +75,7 @@ def stage(reports: Sequence[Report], *, limited: bool) -> Iterator[Stage]:
         process.kill()
 
 
-class _Play:
+class Play:
     """What the sandbox's process does when asked; None where the bot takes too long."""
 
     def __init__(self, world: World, reports: Sequence[Report]) -> None:
@@ -82,10 +85,12 @@ class _Play:
             world.group(chat_id, f"PAM TPS {chat_id}")
 
     def wait_for_polling(self) -> float | None:
+        """See `Stage`."""
         polled = self.world.wait_for(lambda: self.world.calls["getUpdates"] > 0, PATIENCE)
         return 1.0 if polled else None
 
     def burst(self) -> float | None:
+        """See `Stage`."""
         world, start = self.world, time.monotonic()
         with world.changing():
             waiting = [
@@ -102,6 +107,7 @@ class _Play:
         return time.monotonic() - start if world.wait_for(all_answered, PATIENCE) else None
 
     def calls(self) -> float | None:
+        """See `Stage`."""
         deadline = time.monotonic() + PATIENCE
         before = -1
         while (now := self._made()) != before:
@@ -112,16 +118,17 @@ class _Play:
         return now
 
     def refused(self) -> float:
+        """See `Stage`."""
         return self.world.refused.total()
 
     def _made(self) -> int:
         return self.world.calls.total() - self.world.calls["getUpdates"]
 
 
-def _serve(pipe: Connection, reports: Sequence[Report], limited: bool) -> None:
+def _serve(pipe: Connection, reports: Sequence[Report], limited: bool, kind: type[Play]) -> None:
     """Answer the pipe's questions until it closes, which the other side's death does too."""
     world = World(Clock.real(), Limits() if limited else None)
-    play = _Play(world, reports)
+    play = kind(world, reports)
     with Served(world) as served:
         pipe.send(served.url)
         try:
