@@ -9,7 +9,6 @@ from models.dossier import Dossier
 from models.group import Group
 from models.timeline import Deed, Event
 from views.incidents import Reader, told, words
-from views.links import link
 from views.render import render
 
 MOST = 25
@@ -33,7 +32,7 @@ def story(dossier: Dossier, events: Sequence[Event], group: Reader, room: int = 
     `room`: how many times as much may stand there as in a message.
     """
     shown = {"events": events[-MOST * room :], "left_out": len(events) - MOST * room}
-    return told("timeline", dossier, group, address=address, room=room, **shown)
+    return told("timeline", dossier, group, room=room, **shown)
 
 
 def summary(dossier: Dossier, events: Sequence[Event], group: Reader, room: int = 1) -> str:
@@ -41,10 +40,23 @@ def summary(dossier: Dossier, events: Sequence[Event], group: Reader, room: int 
     texts = [words(event.text) for event in events if event.deed in (Deed.REPORTED, Deed.NOTE)]
     resolution = dossier.case.resolution or ""
     causes = [found for text in (*texts, resolution) for found in CAUSE.findall(text)]
-    notes = [event for event in events if event.deed == Deed.NOTE and event.text and room == 1]
+    notes = [one for one in events if room == 1 and one.text and _adds(one, dossier)]
     seen, took = (who_did(events, deed) for deed in (Deed.ACKNOWLEDGED, Deed.HANDLED))
-    facts = {"notes": notes[-MOST:], "causes": causes, "seen": seen, "took": took, "room": room}
+    facts = {
+        "notes": notes[-MOST:],
+        "causes": causes,
+        "seen": seen,
+        "took": took,
+        "room": room,
+        "words": words,
+    }
     return told("summary", dossier, group, **facts)
+
+
+def _adds(event: Event, dossier: Dossier) -> bool:
+    """Whether an entry tells more than the report: news, or what a double says."""
+    double = event.deed == Deed.REPORTED and event.number != dossier.case.number
+    return double or event.deed == Deed.NOTE
 
 
 def report_caption(dossier: Dossier, group: Group, at: datetime) -> str:
@@ -55,10 +67,3 @@ def report_caption(dossier: Dossier, group: Group, at: datetime) -> str:
 def who_did(events: Sequence[Event], deed: Deed) -> Sequence[int]:
     """Everybody who did that (ids), in turn, each once."""
     return list(dict.fromkeys(e.officer_id for e in events if e.deed == deed and e.officer_id))
-
-
-def address(event: Event) -> str:
-    """Where an entry's photo or file can be found; of a location, the map."""
-    if event.media == "location":
-        return f"https://maps.google.com/?q={event.file_id}"
-    return link(event.chat_id or 0, event.message_id or 0) or ""

@@ -145,5 +145,13 @@ def told(template: str, dossier: Dossier, group: Reader, **more: Any) -> str:
         zone=group.zone,
         ends=ends,
         link=link(report.chat_id, report.message_id),
+        address=address,
         **more,
     )
+
+
+def address(event: Event) -> str:
+    """Where an entry's photo or file can be found; of a location, the map."""
+    if event.media == "location":
+        return f"https://maps.google.com/?q={event.file_id}"
+    return link(event.chat_id or 0, event.message_id or 0) or ""

@@ -97,7 +97,10 @@ def test_it_is_resolved_by_the_line_of_the_one_who_was_asked(muncar: Chat, koman
     answers(muncar, "api padam, kotak utuh", by=ANDI)
     for chat in (muncar, komando):
         assert stands(chat).startswith("✅ ")
-        assert "✅ Selesai 19.30 WIB oleh Bripka Andi Sutrisno (Polri): “api padam" in stands(chat)
+        assert stands(chat).splitlines()[-2:] == [
+            "✅ Selesai 19.30 WIB oleh Bripka Andi Sutrisno (Polri): “api padam, kotak utuh”",
+            "💬 1 kabar, 19.30 WIB Kapten Inf Agus Santoso (TNI): “api mengecil”",
+        ]
         assert buttons(chat) == ["🔒 Tutup", "↩️ Buka lagi"]
 
 

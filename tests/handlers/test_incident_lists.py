@@ -117,6 +117,8 @@ def test_a_double_is_offered_to_its_author(posko: Posko, muncar: Chat, komando: 
     muncar.says("/incident 1")
     assert "#2 📝 anggota" in stands(muncar)
     assert "sudah dipadamkan warga" in stands(muncar)
+    muncar.says("/lapsit 1")
+    assert "– 19.40 WIB anggota belum terdaftar: “kebakaran TPS 4 Desa" in stands(muncar)
     before = len(posko.world.heard(komando.chat_id))
     posko.wait(minutes=5)
     posko.does(escalate_incidents)
