@@ -18,15 +18,24 @@ def escalate_incidents(session: Session, now: datetime) -> None:
     Heartbeat.beat(session, ESCALATION, now)
     for case in due(session, now):
         names = [*case.acknowledgers, *([case.handler] if case.handler else [])]
-        deed = advance(session, case, now)
+        rung, deed = case.rung, advance(session, case, now)
         if deed:
-            owe(session, case, deed, now, names if deed == Deed.LAPSED else [])
+            dossier = owe(session, case, deed, now, names if deed == Deed.LAPSED else [])
+            if deed == Deed.LAPSED or case.rung != rung:
+                show(session, dossier)
 
 
-def owe(session: Session, case: Case, deed: Deed, now: datetime, last: list[int]) -> None:
-    """Owe the notices of a step, and let the cards show it; `last`: whose word has lapsed."""
+def owe(session: Session, case: Case, deed: Deed, now: datetime, last: list[int]) -> Dossier:
+    """Owe the notices of a step, instead of those that wait; `last`: whose word has lapsed."""
     dossier = Dossier.of(session, case)
     dossier.spare_notices(session)
     people = list(Officer.known(session, last).values())
-    for owed in (*notices(dossier, deed, now, last=people), *cards(dossier)):
+    for owed in notices(dossier, deed, now, last=people):
         Owed.post(session, owed)
+    return dossier
+
+
+def show(session: Session, dossier: Dossier) -> None:
+    """Let the cards show a step; a reminder changes nothing on them."""
+    for card in cards(dossier):
+        Owed.post(session, card)

@@ -49,8 +49,13 @@ class DutyRoom:
         await self._later(2)
         self._press(POLICE, card, "take", number)
         await self._later(10)
+        card = await self._opened(number, card)
         self.world.says(self.chat_id, ARMY, self.chance.choice(NEWS), reply_to=card)
         await self._later(10)
+        settles = [data for data in buttons_of(self._message(card)) if data[1] == "settle"]
+        if settles:
+            self.world.presses(self.chat_id, POLICE, card, ":".join(settles[0]))
+            return
         self._press(POLICE, card, "done", number)
         await self._later(1)
         self.world.says(self.chat_id, POLICE, self.chance.choice(ENDS), reply_to=card)
@@ -61,6 +66,21 @@ class DutyRoom:
             await self._later(1)
             self.world.says(self.chat_id, ARMY, f"/incident {number}")
 
+    async def _opened(self, number: int, card: int) -> int:
+        """A message (id) about this incident alone: its card, or its timeline, asked for."""
+        if self._message(card).text.count("KEJADIAN #") == 1:
+            return card
+        asked = self.world.says(self.chat_id, POLICE, f"/incident {number}")
+        for _ in range(10):
+            await self._later(1)
+            for message in self.world.heard(self.chat_id):
+                if message.reply_to == asked:
+                    return message.message_id
+        return card
+
+    def _message(self, message_id: int) -> Message:
+        return next(one for one in self.world.heard(self.chat_id) if one.message_id == message_id)
+
     async def _later(self, minutes: float) -> None:
         await self.world.clock.sleep(60 * minutes * self.chance.uniform(0.8, 1.2))
 
@@ -70,6 +90,10 @@ class DutyRoom:
 
 def alerts_in(message: Message) -> list[int]:
     """The incidents (numbers) that a message asks to acknowledge."""
+    return [int(data[2]) for data in buttons_of(message) if data[1:2] == ["incident_seen"]]
+
+
+def buttons_of(message: Message) -> list[list[str]]:
+    """The data of a message's buttons, in parts."""
     rows = (message.reply_markup or {}).get("inline_keyboard", [])
-    pressed = [one.get("callback_data", "").split(":") for row in rows for one in row]
-    return [int(data[2]) for data in pressed if data[1:2] == ["incident_seen"]]
+    return [one.get("callback_data", "").split(":") for row in rows for one in row]
