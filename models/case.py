@@ -144,18 +144,6 @@ class Case(Base):
         )
 
     @classmethod
-    def amend(
-        cls, session: Session, incident: "Incident", earlier: "Incident", now: datetime
-    ) -> None:
-        """Let a later version be in force; its severity counts where it is another."""
-        found = session.get_one(cls, incident.number)
-        found.change(
-            session, report_id=incident.id, place=incident.place, category=incident.category
-        )
-        if incident.severity != earlier.severity:
-            found.change(session, **found.graded(session, incident.severity, now))
-
-    @classmethod
     def of(cls, session: Session, number: int) -> Self | None:
         """The case of a number; None where there is none."""
         return session.get(cls, number, populate_existing=True)

@@ -104,7 +104,7 @@ class Incident(Reported, Base):
         batch.add(incident)
         batch.note("incident", incident.id, incident.told(), **incident.by())
         if earlier:
-            Case.amend(batch.write(), incident, earlier, batch.now)
+            _amend(batch.write(), incident, earlier, batch.now)
         else:
             known = alike(batch.write(), *incident.seen_as, batch.now)
             Case.open(batch, incident, source.author, known)
@@ -144,6 +144,18 @@ class Incident(Reported, Base):
     def reports(cls) -> ColumnElement[bool]:
         """Whether a message reported it: custody's own stand beside hand-overs' messages."""
         return cls.handoff_id.is_(None)
+
+
+def _amend(session: Session, incident: Incident, earlier: Incident, now: datetime) -> None:
+    """Let a later version be in force; its severity counts where it is another.
+
+    Less bad it is made by its author only until somebody has seen it.
+    """
+    case = session.get_one(Case, incident.number)
+    case.change(session, report_id=incident.id, place=incident.place, category=incident.category)
+    milder = SEVERITIES.index(incident.severity) < SEVERITIES.index(case.severity)
+    if incident.severity != earlier.severity and not (milder and case.acknowledgers):
+        case.change(session, **case.graded(session, incident.severity, now))
 
 
 def _severity(session: Session, report: IncidentReport) -> Severity:

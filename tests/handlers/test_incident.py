@@ -1,6 +1,6 @@
 """What officers do with /incident, and what their commanders then see."""
 
-from tests.field import Chat
+from tests.field import ANDI, Chat
 
 
 def test_an_incident_is_answered_and_reaches_the_command_group(muncar: Chat, komando: Chat) -> None:
@@ -83,6 +83,16 @@ def test_an_edit_does_not_lose_who_handles_it(muncar: Chat, komando: Chat) -> No
     (alert,) = komando.hears()
     assert "TPS 003" in alert
     assert "🙋 Ditangani Bripka Andi Sutrisno (Polri)" in alert
+
+
+def test_an_edit_makes_it_less_bad_until_somebody_has_seen_it(muncar: Chat, komando: Chat) -> None:
+    message = muncar.says("/incident kritis kebakaran di TPS 2 Blambangan")
+    muncar.edits(message, "/incident tinggi kebakaran di TPS 2 Blambangan")
+    assert komando.shows(0).startswith("🔴 KEJADIAN #1 · TINGGI ")
+    muncar.presses("Tangani", by=ANDI)
+    muncar.edits(message, "/incident rendah kebakaran di TPS 2 Blambangan")
+
+    assert komando.shows(0).startswith("🔴🙋 KEJADIAN #1 · TINGGI ")
 
 
 def test_a_handoff_cannot_be_edited_into_an_incident(muncar: Chat) -> None:
