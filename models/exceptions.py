@@ -4,13 +4,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, literal, select
+from sqlalchemy import ColumnElement, case, func, literal, select
 from sqlalchemy.orm import Session
 
 from models.base import inside
-from models.box import Box
+from models.box import BIT, Box
 from models.excerpt import MOST, Excerpt
 from models.finding import Finding, FindingState, Kind
+from models.glossary import Stage
 from models.handoff import Handoff
 from models.officer import Officer
 from models.region import Region
@@ -66,6 +67,18 @@ class Doubtful:
     """Who last reported it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A village with boxes that must have passed a stage, though nobody reported it."""
+
+    village: str
+    """Its name."""
+    boxes: int
+    stages: Sequence[Stage]
+    holder: str
+    """Who reported the latest of them."""
+
+
 def unsettled(session: Session, region: str, kinds: Sequence[Kind]) -> Excerpt[Unsettled]:
     """What was found of these kinds in a region and is not settled, the oldest first."""
     query = (
@@ -111,18 +124,28 @@ def doubtful(session: Session, region: str) -> Excerpt[Doubtful]:
     return Excerpt(found, rows[0][4] if rows else 0)
 
 
-def gaps(session: Session, region: str) -> Excerpt[tuple[str, int]]:
-    """Villages whose boxes passed a stage that nobody reported, and how many; most first."""
+def gaps(session: Session, region: str) -> Excerpt[Gap]:
+    """Villages whose boxes passed a stage that nobody reported; most boxes first."""
+    passed = [func.sum(case((Box.gaps.bitwise_and(BIT[one]) != 0, 1), else_=0)) for one in Stage]
     query = (
-        select(Box.village, func.count(), func.count().over())
+        select(Box.village, func.count(), func.max(Box.handoff_id), func.count().over(), *passed)
         .where(inside(Box.village, region), Box.gaps != NO_GAP)
         .group_by(Box.village)
         .order_by(func.count().desc(), Box.village)
     )
     rows = session.execute(query.limit(MOST)).all()
-    names = Region.told(session, region, [village for village, _, _ in rows])
-    found = [(names[village], boxes) for village, boxes, _ in rows]
-    return Excerpt(found, rows[0][2] if rows else 0)
+    names = Region.told(session, region, [row[0] for row in rows])
+    holders = _authors(session, [row[2] for row in rows])
+    found = [
+        Gap(
+            names[village],
+            boxes,
+            [stage for stage, count in zip(Stage, counts, strict=True) if count],
+            holders.get(report, ""),
+        )
+        for village, boxes, report, _, *counts in rows
+    ]
+    return Excerpt(found, rows[0][3] if rows else 0)
 
 
 def _holder() -> ColumnElement[str]:
@@ -141,3 +164,13 @@ def _holders(session: Session, boxes: Collection[int]) -> Mapping[int, str]:
         .outerjoin(Officer, Officer.telegram_id == Handoff.officer_id)
     )
     return {box: holder for box, holder in session.execute(query.where(Box.id.in_(boxes)))}
+
+
+def _authors(session: Session, reports: Collection[int]) -> Mapping[int, str]:
+    """Who made these reports (ids)."""
+    if not reports:
+        return {}
+    query = select(Handoff.id, _holder()).outerjoin(
+        Officer, Officer.telegram_id == Handoff.officer_id
+    )
+    return {one: holder for one, holder in session.execute(query.where(Handoff.id.in_(reports)))}

@@ -13,6 +13,7 @@ from models.exceptions import (
     DISPUTED,
     OVERDUE,
     Doubtful,
+    Gap,
     Unsettled,
     doubtful,
     gaps,
@@ -68,8 +69,8 @@ class Situation:
     """Hand-overs whose count or seals' numbers differ, until a commander settles it."""
     doubtful: Excerpt[Doubtful] = field(default_factory=Excerpt)
     """Boxes of which nobody can say where they are."""
-    gaps: Excerpt[tuple[str, int]] = field(default_factory=Excerpt)
-    """Villages whose boxes passed a stage that nobody reported, and how many."""
+    gaps: Excerpt[Gap] = field(default_factory=Excerpt)
+    """Villages whose boxes passed a stage that nobody reported."""
     outlook: Outlook | None = None
     """How the service sees it whose own the group is."""
     parts: Sequence[Part] = field(default=())

@@ -8,7 +8,7 @@ from random import Random
 
 from models.case import Case as Opened
 from models.digest import Slot
-from models.exceptions import Doubtful, Unsettled
+from models.exceptions import Doubtful, Gap, Unsettled
 from models.excerpt import Excerpt
 from models.finding import NOBODY, Finding, FindingState, Kind
 from models.glossary import Category, Duty, Phase, Service, Severity, Stage, Standing
@@ -298,7 +298,10 @@ def _chaos() -> Situation:
             [Doubtful("Kedungrejo", n, "PILBUP", "Bripka Andi Sutrisno") for n in range(3, 8)]
         ),
         gaps=Excerpt.of(
-            [("Sumberberas", 24), ("Kedungrejo", 6), ("Tembokrejo", 4), ("Blambangan", 2)]
+            [
+                Gap(name, boxes, [Stage.PPS], "Serka Rizal Hidayat")
+                for name, boxes in (("Sumberberas", 24), ("Kedungrejo", 6), ("Blambangan", 2))
+            ]
         ),
         news={
             (Phase.ARRIVED, Stage.PPK): 412,

@@ -97,6 +97,16 @@ def test_uncertain_boxes_are_told_with_their_last_holder(
     assert "   TPS 004 Kedungrejo PILBUP, terakhir Bripka Andi Sutrisno" in lines
 
 
+def test_gaps_are_told_with_the_stage_and_the_last_holder(
+    posko: Posko, muncar: Chat, komando: Chat
+) -> None:
+    muncar.says("/handoff TPS 2 Blambangan -> PPK 2 kotak", by=NANANG)
+
+    lines = digest(posko, komando)
+    assert lines[3] == "🕳 1 desa dengan celah:"
+    assert lines[4] == ("   Blambangan, 2 kotak tanpa laporan PPS, terakhir Sertu Nanang Rahardjo")
+
+
 def test_a_services_own_group_reads_first_what_waits_for_it(
     posko: Posko, muncar: Chat, komando: Chat
 ) -> None:
