@@ -18,6 +18,7 @@ from models.incident import Incident
 from models.ledger import Head
 from models.officer import Officer
 from models.outlook import Outlook
+from models.pace import Pace
 from models.progress import Part, Progress
 from models.situation import Situation
 from tests.field import SAMPLES
@@ -254,6 +255,10 @@ def _midnight() -> Situation:
         news={(Phase.ARRIVED, Stage.PPK): 310},
         silent=[("Pesanggaran", ["Sarongan", "Kandangan"]), ("Licin", [])],
         no_signal=["Sarongan"],
+        pace=Pace(
+            {Severity.HIGH: [2.6, 8.0, None], Severity.MEDIUM: [6.0, None, None]},
+            ("Pesanggaran", 14.2),
+        ),
         parts=kecamatan([(8 * index + 26) % 219 for index in range(25)]),
         records=Head(3019, "77a1b2c3" * 8),
     )
