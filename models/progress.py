@@ -52,16 +52,17 @@ def tally(session: Session, region: str, lately: datetime) -> Sequence[Tally]:
 def silent_villages_by_part(session: Session, region: str, before: datetime) -> dict[str, int]:
     """How many villages of each part have boxes under way, but nothing new since `before`."""
     under_way = Box.stage.in_((Stage.TPS, Stage.PPS)) | Box.heading.is_not(None)
-    under_way |= Box.doubt.is_not(None)
+    under_way |= Box.doubt.is_not(None) | Box.since.is_(None)
     village = (
         select(Box.village, func.max(Box.since).label("heard"))
-        .where(inside(Box.village, region))
+        .where(inside(Box.village, region), Box.station.is_not(None))
         .group_by(Box.village)
         .having(func.count().filter(under_way) > 0)
         .subquery()
     )
     part = func.substr(village.c.village, 1, below(region))
-    query = select(part, func.count()).where(village.c.heard < before).group_by(part)
+    silent = village.c.heard.is_(None) | (village.c.heard < before)
+    query = select(part, func.count()).where(silent).group_by(part)
     return {code: count for code, count in session.execute(query)}
 
 

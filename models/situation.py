@@ -202,8 +202,9 @@ def _progress(session: Session, region: str, at: datetime, *, collecting: bool) 
     """How far a region has come: home to the PPK, or before that out to the stations."""
     some = progress(tally(session, region, at - HOUR), Stage.PPK if collecting else Stage.TPS)
     names = Region.names(session, list(some.parts))
-    wide = collecting and bool(region) and _wide(region)
-    silent = silent_villages_by_part(session, region, at - SILENCE) if wide else {}
+    begun = Handoff.collecting_since(session, region) if region and _wide(region) else None
+    long = begun is not None and begun < at - SILENCE
+    silent = silent_villages_by_part(session, region, at - SILENCE) if long else {}
     for part in some.parts.values():
         part.name, part.silent = names[part.code], silent.get(part.code, 0)
     return some

@@ -71,7 +71,11 @@ def test_a_status_can_be_drilled_and_renewed(posko: Posko, muncar: Chat, komando
     muncar.says("/handoff TPS 1 Kedungrejo -> PPS pkl 18.00")
     posko.wait(minutes=10)
     komando.presses("Belum lapor")
-    assert komando.shows() == "BELUM LAPOR > 60 MNT · Kec. Muncar · 19.40 WIB\nMuncar (seluruhnya)"
+    assert komando.shows() == (
+        "BELUM LAPOR > 60 MNT · Kec. Muncar · 19.40 WIB\n"
+        "Muncar: Sumberberas, Kedungrejo, Tembokrejo, Sumbersewu, Blambangan, Tapanrejo, "
+        "Wringinputih, Tambakrejo, Kedungringin, Kumendung"
+    )
 
     komando.presses("« Laporan")
     assert komando.shows().startswith("SITUASI 19.40 WIB · Rab 27 Nov 2024 · Kec. Muncar\n")

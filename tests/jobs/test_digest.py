@@ -79,7 +79,24 @@ def test_silent_villages_and_complete_kecamatan_are_named(
 
     digest = komando.hears()[-1]
     assert "Lengkap di PPK: Giri (1/25)" in digest
-    assert "Belum lapor > 60 mnt: Muncar\n" in digest
+    silent = digest.partition("Belum lapor > 60 mnt: ")[2].splitlines()[0]
+    assert silent.startswith("Pesanggaran, Bangorejo, Purwoharjo, Tegaldlimo, Muncar, Cluring, ")
+    assert silent.endswith(", +8")
+    assert "Giri" not in silent
+
+
+def test_a_village_is_silent_an_hour_after_collecting_began(
+    posko: Posko, muncar: Chat, komando: Chat
+) -> None:
+    muncar.says("/handoff TPS 1 Kedungrejo -> PPS pkl 19.10")
+    posko.wait(minutes=30)
+    posko.does(owe_digests)
+    early = komando.hears()[-1]
+    posko.wait(minutes=60)
+    posko.does(owe_digests)
+
+    assert "Belum lapor" not in early
+    assert "Belum lapor > 60 mnt: Pesanggaran, Bangorejo, " in komando.hears()[-1]
 
 
 def test_status_tells_the_groups_own_region(muncar: Chat) -> None:
@@ -141,7 +158,7 @@ def test_villages_without_network_are_told_apart_from_silent_ones(
 
     digest = komando.hears()[-1]
     assert "📵 Tanpa sinyal: Kumendung\n" in digest
-    assert "Belum lapor > 60 mnt: Muncar (Kedungrejo)\n" in digest
+    assert ", Muncar (Sumberberas, Kedungrejo, Tembokrejo, Sumbersewu, +5), " in digest
 
 
 def test_a_provinces_digest_has_a_line_for_each_kabupaten(
@@ -156,7 +173,7 @@ def test_a_provinces_digest_has_a_line_for_each_kabupaten(
     posko.does(owe_digests)
 
     assert "   🟢 #1 kerumunan TPS 002 Blambangan (Banyuwangi), 30 mnt" in komando.shows()
-    assert "\n🟢 Banyuwangi 1% (2/5.464) · 1 kejadian · 1 desa diam\n" in komando.hears()[-1]
+    assert "\n🟢 Banyuwangi 1% (2/5.464) · 1 kejadian · 216 desa diam\n" in komando.hears()[-1]
 
 
 def test_a_group_that_comes_in_gets_no_digest_of_before(posko: Posko, komando: Chat) -> None:
