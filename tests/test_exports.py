@@ -92,7 +92,7 @@ def test_all_hands_stand_beside_a_hand_over(posko: Posko, muncar: Chat, komando:
     hands = {row[0]: row[12:] for row in rows}
     keeper, guard = "Ketua Catur Prasetyo (PPS)", "Sertu Nanang Rahardjo (TNI)"
     joint, carrier = (
-        "bersama, 27-11-2024 19.30 WIB",
+        "bersama 19.30 WIB",
         "Bripka Andi Sutrisno (Polri), an. Serda Budi (HT)",
     )
     police = "Brigpol Made Rahardjo (Polri)"
@@ -119,7 +119,7 @@ def test_incidents_stand_with_who_handled_them_and_how_they_ended(
     told = {row[0]: row[5:] for row in rows}
     when = "27-11-2024 19.30 WIB"
     hands = ("Sertu Nanang Rahardjo (TNI)", "AKP Totok Hariyanto (Polri)", "pelaku diamankan")
-    assert told[4] == (f"selesai, {when}", when, when, *hands)
+    assert told[4] == ("selesai 19.30 WIB", when, when, *hands)
     assert told[1][0] == "terbuka"
 
 

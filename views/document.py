@@ -18,8 +18,8 @@ from views.render import number
 from views.tables import FONT, Sheet, Table
 
 COLUMNS = {
-    "number": 10, "stations": 22, "movement": 20, "boxes_moved": 16, "seal": 19, "phase": 17,
-    "occurred": 33, "handed": 40, "received": 38, "vouched": 40, "attested": 22,
+    "number": 10, "stations": 20, "movement": 20, "boxes_moved": 15, "seal": 19, "phase": 17,
+    "occurred": 33, "handed": 40, "received": 36, "vouched": 40, "attested": 27,
 }  # fmt: skip
 """Of the hand-overs of a village, with their millimetres."""
 

@@ -7,11 +7,12 @@ from datetime import datetime
 from models.case import Case
 from models.custody import RECEIVERS
 from models.handoff import Effect, Handoff, Verdict
+from models.incident import Incident
 from models.officer import Officer
 from models.situation import Situation
 from models.standing import Standing
 from models.summary import BoxLine, HandoffLine, IncidentLine
-from views.render import ZONE_NAMES, local, number, percent, stations, word
+from views.render import ZONE_NAMES, clock, local, number, percent, stations, word
 
 Cell = str | int | None
 
@@ -61,6 +62,11 @@ class Wording:
             return self.label("not_said")
         shown = local(at, self.zone)
         return f"{shown:%d-%m-%Y %H.%M} {ZONE_NAMES.get(self.zone) or shown.tzname()}"
+
+    def beside(self, at: datetime, other: datetime) -> str:
+        """The same; the clock alone where another moment of that day stands beside it."""
+        same = local(at, self.zone).date() == local(other, self.zone).date()
+        return clock(at, self.zone) if same else self.moment(at)
 
     def who(self, officer: Officer | None, author: str) -> str:
         """Rank, name and service; of somebody not enrolled the name in Telegram, marked so."""
@@ -116,7 +122,7 @@ def _attested(handoff: Handoff, wording: Wording) -> str:
         return f"{wording.label(MARKS[handoff.effect])} #{handoff.echoes}"
     said = wording.label(VERDICTS.get(handoff.verdict, "no"))
     at = handoff.verdict_at if handoff.verdict in VERDICTS else None
-    return f"{said}, {wording.moment(at)}" if at else said
+    return f"{said} {wording.beside(at, handoff.occurred_at)}" if at else said
 
 
 def incident_row(line: IncidentLine, wording: Wording) -> list[Cell]:
@@ -128,7 +134,7 @@ def incident_row(line: IncidentLine, wording: Wording) -> list[Cell]:
         stations(incident.stations),
         wording.one_of("categories", incident.category),
         wording.one_of("severities", case.severity),
-        _state(case, wording),
+        _state(case, incident, wording),
         wording.moment(incident.occurred_at),
         wording.moment(incident.reported_at),
         wording.who(line.officer, case.author),
@@ -137,12 +143,14 @@ def incident_row(line: IncidentLine, wording: Wording) -> list[Cell]:
     ]
 
 
-def _state(case: Case, wording: Wording) -> str:
+def _state(case: Case, incident: Incident, wording: Wording) -> str:
     """How far it has come; of another's double, of which; of one that is over, since when."""
     if case.same_as:
         return f"{wording.label('same')} #{case.same_as}"
     said = wording.one_of("states", case.state)
-    return f"{said}, {wording.moment(case.resolved_at)}" if case.resolved_at else said
+    if case.resolved_at is None:
+        return said
+    return f"{said} {wording.beside(case.resolved_at, incident.occurred_at)}"
 
 
 def box_row(line: BoxLine, wording: Wording) -> list[Cell]:
