@@ -16,8 +16,6 @@ from models.handoff import Handoff
 from models.officer import Officer
 from models.region import Region
 
-OVERDUE = (Kind.OVERDUE, Kind.LEFT_BEHIND)
-
 DISPUTED = (Kind.COUNT, Kind.SERIAL)
 """Broken seals are told as incidents, boxes in doubt by themselves."""
 

@@ -11,7 +11,6 @@ from models.case import Case
 from models.digest import Slot
 from models.exceptions import (
     DISPUTED,
-    OVERDUE,
     Doubtful,
     Gap,
     Unsettled,
@@ -20,7 +19,7 @@ from models.exceptions import (
     unsettled,
 )
 from models.excerpt import Excerpt
-from models.finding import Kind
+from models.finding import BY_THEMSELVES, Kind
 from models.glossary import Phase, Service, Severity, Stage
 from models.handoff import Handoff
 from models.incident import SEVERITIES
@@ -173,7 +172,7 @@ class Situation:
             kinds=found(session, named),
             silent=silent,
             no_signal=no_signal,
-            overdue=unsettled(session, region, OVERDUE),
+            overdue=unsettled(session, region, BY_THEMSELVES),
             disputed=unsettled(session, region, DISPUTED),
             doubtful=doubtful(session, region),
             gaps=gaps(session, region),
