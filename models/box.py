@@ -8,6 +8,7 @@ from typing import Any, Self
 
 from sqlalchemy import (
     CheckConstraint,
+    ColumnElement,
     ForeignKey,
     Index,
     UniqueConstraint,
@@ -210,9 +211,12 @@ class Box(Base):
 
     @classmethod
     def completeness(cls, session: Session, region: str) -> Sequence[Completeness]:
-        """How complete each village of a region, and each PPK's own boxes, are; by code."""
+        """How complete each village of a region, and each PPK's own boxes, are; by code.
+
+        Boxes that passed a stage on their way down, and lie deeper now, have not come to it.
+        """
         sums = [
-            func.sum(case((column.bitwise_and(BIT[stage]) != 0, 1), else_=0))
+            func.sum(case((column.bitwise_and(BIT[stage]) != 0, 1), else_=0) * cls._past(stage))
             for column in (cls.reached, cls.joint)
             for stage in Stage
         ]
@@ -233,8 +237,15 @@ class Box(Base):
     def not_at(cls, session: Session, village: str, stage: Stage) -> Sequence[int]:
         """The boxes (ids) of a village that were not reported at a stage, nor passed it."""
         beyond = sum(BIT[one] for one in Stage if DEPTH[one] <= DEPTH[stage])
-        query = select(cls.id).where(cls.village == village, cls.reached.bitwise_and(beyond) == 0)
+        never = (cls.reached.bitwise_and(beyond) == 0) | (cls._past(stage) == 0)
+        query = select(cls.id).where(cls.village == village, never)
         return session.scalars(query.order_by(cls.id)).all()
+
+    @classmethod
+    def _past(cls, stage: Stage) -> ColumnElement[int]:
+        """1 where a box rests at a stage or nearer to the warehouse, or left there; else 0."""
+        near = [one for one in Stage if DEPTH[one] <= DEPTH[stage]]
+        return case((cls.stage.in_(near), 1), else_=0)
 
     @classmethod
     def joint_at(cls, session: Session, region: str) -> dict[Stage, int]:

@@ -53,3 +53,15 @@ def test_a_village_tells_what_is_complete_and_what_is_missing(muncar: Chat) -> N
     )
     assert kecamatan.startswith("📦 Kec. Muncar · daftar ")
     assert "• Kedungrejo: PPS 32/32, PPK 28/32" in kecamatan
+
+
+def test_what_came_down_has_not_come_back(muncar: Chat) -> None:
+    for way in ("PPK -> PPS Kedungrejo", "PPS Kedungrejo -> semua TPS"):
+        muncar.says(f"/handoff {way} 32 kotak")
+    muncar.says("/handoff TPS 1-14 Kedungrejo -> PPS 28 kotak", by=NANANG)
+    muncar.says("/kotak Kedungrejo")
+
+    assert muncar.shows().splitlines()[1:3] == [
+        "PPS: 28 tiba, 0 bersama, 4 belum",
+        "PPK: 0 tiba, 0 bersama, 32 belum",
+    ]
