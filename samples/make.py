@@ -30,6 +30,8 @@ CREW = (
     *[(("Kopda", "Koptu", "Serda", "Sertu", "Serka"), "TNI", "Koramil", "member")] * 3,
 )
 
+RECEIVERS = (("Ketua", "PPK", "PPK"), ("Anggota", "PPS", "PPS"))
+
 chance = random.Random(27112024)  # noqa: S311 (names need no secrecy)
 people = [f"{given} {family}" for given in GIVEN.split() for family in FAMILY.split()]
 chance.shuffle(people)
@@ -43,7 +45,8 @@ def main() -> None:
     write("groups.csv", "chat_id title role region", groups(kecamatan))
     crews = chain.from_iterable(crew(code, name) for code, name in kecamatan)
     columns = "telegram_id name rank service unit role region"
-    write("officers.csv", columns, chain(command(), crews))
+    receiving = chain.from_iterable(receivers(code, name) for code, name in kecamatan)
+    write("officers.csv", columns, chain(command(), crews, receiving))
 
 
 def groups(kecamatan: Sequence[tuple[str, str]]) -> Iterator[tuple[object, ...]]:
@@ -64,6 +67,12 @@ def crew(code: str, name: str) -> Iterator[tuple[object, ...]]:
     for ranks, service, unit, role in CREW:
         rank = chance.choice(ranks)
         yield next(numbers), next(names), rank, service, f"{unit} {name}", role, code
+
+
+def receivers(code: str, name: str) -> Iterator[tuple[object, ...]]:
+    """Who receives a kecamatan's boxes: one at the PPK, one for all its PPS."""
+    for rank, service, unit in RECEIVERS:
+        yield next(numbers), next(names), rank, service, f"{unit} {name}", "member", code
 
 
 def write(name: str, columns: str, rows: Iterable[tuple[object, ...]]) -> None:

@@ -112,7 +112,7 @@ def test_a_commander_sees_the_own_people_and_that_is_noted(posko: Posko) -> None
     rudi.says("/anggota")
 
     lines = rudi.hears()[0].splitlines()
-    assert lines[0] == "👥 10 anggota · Kec. Pesanggaran"
+    assert lines[0] == "👥 12 anggota · Kec. Pesanggaran · hal. 1/2"
     assert lines[1] == "1. Kapten Inf Gatot Irawan (TNI) · komandan · Kec. Pesanggaran"
     with posko.database.transaction() as session:
         assert [one.officer_id for one in Access.to(session, "35.10.01")] == [RUDI.id]
@@ -123,9 +123,9 @@ def test_lists_turn_their_pages(posko: Posko) -> None:
     eko.says("/anggota")
     eko.hears()
     tap(eko, "›")
-    assert eko.shows().splitlines()[0] == "👥 255 anggota · Kab. Banyuwangi · hal. 2/26"
+    assert eko.shows().splitlines()[0] == "👥 305 anggota · Kab. Banyuwangi · hal. 2/31"
 
-    assert eko.presses_data("1:pl:26", EKO, 2) == STALE
+    assert eko.presses_data("1:pl:31", EKO, 2) == STALE
     assert eko.presses_data("1:pl:-1", EKO, 2) == STALE
 
 
