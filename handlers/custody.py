@@ -96,7 +96,7 @@ def drop_draft(press: Press, context: Context) -> None:
 
 
 def settle_by_reply(update: Update, context: Context, keys: list[str]) -> bool:
-    """A commander decides, with the reason, by a reply to the alert; whether it was a decision."""
+    """A commander decides, with the reason, by a reply to alert or timeline; whether one did."""
     source = source_of(update)
     outcome = outcome_in(source.text)
     finding = found_by(context, keys) if outcome else None
@@ -133,7 +133,12 @@ def hold_up(update: Update, context: Context, keys: list[str]) -> bool:
     return True
 
 
-CARDS: dict[str, Answer] = {"alert": settle_by_reply, "card handoff": hold_up, "overdue": hold_up}
+CARDS: dict[str, Answer] = {
+    "alert": settle_by_reply,
+    "timeline": settle_by_reply,
+    "card handoff": hold_up,
+    "overdue": hold_up,
+}
 """What replies to cards do."""
 
 

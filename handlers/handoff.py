@@ -71,6 +71,7 @@ def answer(
         gaps=judged.gaps,
         findings=judged.findings,
         labels=judged.labels,
+        held=judged.held,
         elsewhere=report.received_name,
     )
     card = handoff_card(standing, group)

@@ -8,6 +8,7 @@ from handlers.reports import ambiguous
 from models.box import Box
 from models.glossary import Stage
 from models.group import Group
+from models.holding import holding, holding_in
 from models.outbox import Owed
 from models.refusals import MissingPlace, UnknownStation, WrittenInPrivate
 from models.region import VILLAGE, Region, Station, level
@@ -42,8 +43,9 @@ async def tell_journey(update: Update, context: Context) -> None:
     boxes = Box.at(session, code, station)
     if not boxes:
         raise UnknownStation(place, [station], Station.highest(session, code))
-    steps = journey(session, [box.id for box in boxes])
-    text = journey_card(place, station, boxes, steps, group)
+    numbers = [box.id for box in boxes]
+    steps, held = journey(session, numbers), holding(session, numbers)
+    text = journey_card(place, station, boxes, steps, held, group)
     context.batch.add(Owed.reply(f"kotak {update.update_id}", source, text))
 
 
@@ -51,8 +53,11 @@ def complete(context: Context, code: str, group: Group) -> str:
     """How complete a village, or each village of a wider place, is; by name what is missing."""
     session = context.session
     rows = Box.completeness(session, code)
-    names = Region.names(session, [code, *(row.place for row in rows)])
+    held = holding_in(session, code)
+    places = [*(row.place for row in rows), *(place for place, _ in held)]
+    names = Region.names(session, [code, *places])
     village = level(code) == VILLAGE
     lacking = Box.not_at(session, code, Stage.PPK) if village else ()
-    labels = Box.labels(session, lacking)
-    return completeness_card(code, rows, names, lacking, labels, group)
+    named = [box for _, one in held if one.named for box in one.boxes]
+    labels = Box.labels(session, [*lacking, *named])
+    return completeness_card(code, rows, names, lacking, held, labels, group)

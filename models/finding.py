@@ -52,9 +52,8 @@ DOUBTS = {
 }
 """Findings that leave boxes in doubt, and are over when the boxes are seen again."""
 
-
 BY_THEMSELVES = (Kind.OVERDUE, Kind.LEFT_BEHIND)
-"""Findings that nobody decides: they are over when the boxes move on."""
+"""Findings that nobody decides: they are over when the boxes move on, and hold none."""
 
 
 class FindingState(StrEnum):
@@ -127,7 +126,7 @@ class Finding(Base):
 
     @property
     def undecided(self) -> bool:
-        """Whether it waits for a commander."""
+        """Whether it waits for a commander; till then its boxes are held (*ditahan*)."""
         return self.is_open and self.kind not in BY_THEMSELVES
 
     @classmethod

@@ -15,6 +15,7 @@ from models.finding import DOUBTS, NOBODY, Finding, FindingState, Kind
 from models.glossary import Seal, Stage
 from models.handoff import Effect, HandedBox, Handoff, Verdict
 from models.history import Histories, Told
+from models.holding import Holding, holdings
 from models.incident import Incident
 from models.life import end
 from models.seals import Strange, automatic, strange_numbers, told_before
@@ -42,6 +43,8 @@ class Pending:
     """The number of the report that it repeats or attests."""
     gaps: Sequence[Stage] = ()
     """The stages that its boxes must have passed unreported."""
+    held: Sequence[Holding] = ()
+    """What holds its boxes since a report before, though it moved them."""
 
     @property
     def labels(self) -> dict[int, str]:
@@ -86,6 +89,7 @@ class Judging:
             open_finding(self.batch, finding, handoff)
         self.batch.retell |= {handoff.id for _, handoff in older}
         for one in self.pending:
+            one.held = self._held(one) if one.handoff.effect == Effect.MOVED else ()
             one.then(one)
 
     def _judge(self, one: Pending) -> None:
@@ -158,13 +162,34 @@ class Judging:
             found.append(self._finding(Kind.COUNT, handoff, (), handoff.boxes))
         if handoff.seal in SEALS:
             broken = [box.id for box in one.lot if box.station in one.broken]
-            found.append(self._finding(SEALS[handoff.seal], handoff, broken))
+            unknown = {*one.broken} - {box.station for box in one.lot}
+            told = len(one.broken) if unknown else None
+            found.append(self._finding(SEALS[handoff.seal], handoff, broken, told))
         return found
 
     def _finding(
         self, kind: Kind, handoff: Handoff, boxes: Collection[int], count: int | None = None
     ) -> Finding:
         return finding_of(self.batch, kind, handoff, boxes, count)
+
+    def _held(self, one: Pending) -> Sequence[Holding]:
+        """What holds boxes of a report since one before it."""
+        found = [found for other in self.pending for found in other.findings]
+        since = [
+            finding
+            for finding in [*self.histories.findings, *found]
+            if finding.handoff_id < one.handoff.id and finding.undecided
+        ]
+        reports = {
+            box.id: {told.movement.report for told in self.histories.told.get(box.id, ())}
+            for box in (one.lot if since else ())
+        }
+        return holdings(
+            (finding, box)
+            for finding in since
+            for box, told in reports.items()
+            if finding.handoff_id in told
+        )
 
     def _write(self, one: Pending) -> None:
         """Have a judged report written, with its lot."""

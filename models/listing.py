@@ -1,5 +1,6 @@
 """What leaves Posko as tables: the ledger, the boxes, the incidents; a heading, then rows."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
@@ -8,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from models.box import Box
 from models.case import Case
+from models.holding import holding_in
 from models.ledger import COLUMNS, Entry, moment
 from models.region import Region
 
@@ -26,8 +28,15 @@ def ledger(session: Session) -> Iterator[Row]:
 
 
 def boxes(session: Session) -> Iterator[Row]:
-    """Every box of the manifest and where it was last reported, by place."""
-    yield "village", "village_name", "station", "election", "stage", "heading", "since", "handoff"
+    """Every box of the manifest, where it was last reported and what holds it, by place."""
+    yield (
+        *("village", "village_name", "station", "election", "stage", "heading", "since"),
+        *("handoff", "doubt", "held"),
+    )
+    held: dict[int, list[str]] = defaultdict(list)
+    for _, holding in holding_in(session, ""):
+        for number in holding.boxes:
+            held[number].append(str(holding.finding.incident_id))
     query = (
         select(Box, Region.name)
         .join(Region, Region.code == Box.village)
@@ -35,8 +44,15 @@ def boxes(session: Session) -> Iterator[Row]:
         .execution_options(yield_per=AT_ONCE)
     )
     for box, name in session.execute(query):
-        where = box.stage, box.heading, _at(box.since), box.handoff_id
-        yield box.village, name, box.station, box.election, *where
+        where = box.stage, box.heading, _at(box.since), box.handoff_id, box.doubt
+        yield (
+            box.village,
+            name,
+            box.station,
+            box.election,
+            *where,
+            " ".join(held.get(box.id, ())) or None,
+        )
 
 
 def incidents(session: Session) -> Iterator[Row]:

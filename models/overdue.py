@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from models.batch import Batch
 from models.box import BIT, Box
-from models.finding import NOBODY, Finding, FindingState, Kind
+from models.finding import BY_THEMSELVES, NOBODY, Finding, FindingState, Kind
 from models.glossary import Stage
 from models.handoff import Handoff
 from models.judging import close, open_finding
@@ -52,7 +52,7 @@ def find_left_behind(batch: Batch) -> None:
 def close_arrived(batch: Batch) -> None:
     """Settle what was overdue or left behind, and has moved on."""
     query = select(Finding).where(
-        Finding.state == FindingState.OPEN, Finding.kind.in_([Kind.OVERDUE, Kind.LEFT_BEHIND])
+        Finding.state == FindingState.OPEN, Finding.kind.in_(BY_THEMSELVES)
     )
     over = [one for one in batch.session.scalars(query) if not _still(batch.session, one)]
     close(batch, over)

@@ -22,6 +22,7 @@ from models.excerpt import Excerpt
 from models.finding import BY_THEMSELVES, Kind
 from models.glossary import Phase, Service, Severity, Stage
 from models.handoff import Handoff
+from models.holding import Holding, distinct, holding_in
 from models.incident import SEVERITIES
 from models.ledger import Entry, Head
 from models.officer import Officer
@@ -68,6 +69,8 @@ class Situation:
     """Hand-overs whose count or seals' numbers differ, until a commander settles it."""
     doubtful: Excerpt[Doubtful] = field(default_factory=Excerpt)
     """Boxes of which nobody can say where they are."""
+    held: Sequence[tuple[str, Holding]] = ()
+    """What holds boxes that are not uncertain, with its place's name, oldest first."""
     gaps: Excerpt[Gap] = field(default_factory=Excerpt)
     """Villages whose boxes passed a stage that nobody reported."""
     outlook: Outlook | None = None
@@ -76,6 +79,11 @@ class Situation:
     """In the order of their codes."""
     pace: Pace | None = None
     """How quickly its incidents are dealt with."""
+
+    @property
+    def held_boxes(self) -> int:
+        """How many these are."""
+        return distinct(one for _, one in self.held)
 
     @property
     def nihil(self) -> bool:
@@ -175,6 +183,7 @@ class Situation:
             overdue=unsettled(session, region, BY_THEMSELVES),
             disputed=unsettled(session, region, DISPUTED),
             doubtful=doubtful(session, region),
+            held=_held(session, region),
             gaps=gaps(session, region),
             records=Entry.head(session),
             parts=list(some.parts.values()),
@@ -195,6 +204,14 @@ def _wide(region: str) -> bool:
 def _silence(session: Session, region: str, at: datetime, *, collecting: bool) -> Silent:
     """Who has not been heard of since boxes are collected, where villages are named."""
     return silent_in(session, region, at) if collecting and not _wide(region) else ((), ())
+
+
+def _held(session: Session, region: str) -> Sequence[tuple[str, Holding]]:
+    """What holds boxes, where villages are named; those in doubt are told by themselves."""
+    held = [] if _wide(region) else holding_in(session, region)
+    certain = [(place, one) for place, one in held if not one.finding.doubts]
+    names = Region.told(session, region, [place for place, _ in certain])
+    return [(names[place], one) for place, one in certain]
 
 
 def _progress(session: Session, region: str, at: datetime, *, collecting: bool) -> Progress:

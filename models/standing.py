@@ -15,6 +15,7 @@ from models.finding import Finding
 from models.glossary import Service, Stage
 from models.group import Group
 from models.handoff import Effect, HandedBox, Handoff
+from models.holding import Holding, distinct, held_on_the_way
 from models.officer import Officer
 from models.region import Region
 
@@ -43,6 +44,8 @@ class Standing:
     """What the boxes of its findings are called: `004 PILGUB`."""
     people: Mapping[int, Officer] = field(default_factory=dict)
     """Those who found and decided something."""
+    held: Sequence[Holding] = ()
+    """What holds its boxes since a report before, though it moved them."""
     evidence: int = 0
     """How many pictures, videos, places and papers came with it."""
     elsewhere: str | None = None
@@ -57,6 +60,11 @@ class Standing:
     def guards(self) -> Sequence[Officer]:
         """Those who guard the boxes, and vouch for the report beside its author."""
         return [one for one in self.witnesses if one.service not in RECEIVERS]
+
+    @property
+    def held_boxes(self) -> int:
+        """How many of its boxes are held since a report before."""
+        return distinct(self.held)
 
     @property
     def waits_for(self) -> Sequence[Service]:
@@ -110,7 +118,11 @@ def stand(session: Session, numbers: Collection[int]) -> dict[int, Standing]:
     places = {one.place for one in handoffs}
     places |= {one.received_at for one in handoffs if one.received_at}
     names = Region.names(session, sorted(places))
-    labels = Box.labels(session, {box for one in findings for box in one.boxes})
+    moved = [one.id for one in handoffs if one.effect == Effect.MOVED]
+    held = held_on_the_way(session, moved)
+    concerned = [one.boxes for some in held.values() for one in some if one.named]
+    concerned += [one.boxes for one in findings]
+    labels = Box.labels(session, {box for boxes in concerned for box in boxes})
     return {
         one.id: Standing(
             handoff=one,
@@ -120,6 +132,7 @@ def stand(session: Session, numbers: Collection[int]) -> dict[int, Standing]:
             witnesses=[people[who] for who in witnesses.get(one.id, ()) if who in people],
             findings=[found for found in findings if found.handoff_id == one.id],
             labels=labels,
+            held=held.get(one.id, ()),
             people=people,
             elsewhere=names[one.received_at] if one.received_at else None,
         )

@@ -10,6 +10,7 @@ from models.case import Case
 from models.dossier import Dossier
 from models.group import Group
 from models.handoff import Handoff
+from models.holding import moved_since
 from models.outbox import Markup, Owed
 from models.standing import Standing, standings
 
@@ -27,6 +28,7 @@ def tell_changes(batch: Batch, texts: Texts) -> None:
     """Write all that is gathered, and owe what others must learn of it."""
     session = batch.write()
     findings = [finding for finding, _, _ in batch.opened] + batch.closed
+    batch.retell |= moved_since(session, findings) | {one.handoff_id for one in batch.closed}
     for number in dict.fromkeys(one.incident_id for one in findings if one.incident_id):
         case = Case.of(session, number)
         if case:

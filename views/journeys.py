@@ -6,6 +6,7 @@ from models.box import Box, Completeness
 from models.glossary import Stage
 from models.group import Group
 from models.handoff import Effect
+from models.holding import Holding
 from models.standing import Standing
 from views.cards import ends
 from views.render import render
@@ -18,10 +19,15 @@ LATE = 300
 
 
 def journey_card(
-    place: str, station: int | None, boxes: Sequence[Box], steps: Sequence[Standing], group: Group
+    place: str,
+    station: int | None,
+    boxes: Sequence[Box],
+    steps: Sequence[Standing],
+    held: Sequence[Holding],
+    group: Group,
 ) -> str:
     """The journey of a station's boxes, or of a PPK's own (HTML)."""
-    told = [one for one in steps if one.handoff.effect != Effect.REPEATS]
+    told = [one for one in steps if _adds(one, steps)]
     return render(
         "journey",
         group.language,
@@ -29,6 +35,8 @@ def journey_card(
         station=station,
         boxes=boxes,
         together=len({(box.stage, box.heading, box.doubt, box.handoff_id) for box in boxes}) == 1,
+        held=held,
+        labels={box.id: box.label for box in boxes},
         steps=told[-MOST:],
         left_out=max(0, len(told) - MOST),
         repeats=len(steps) - len(told),
@@ -38,11 +46,20 @@ def journey_card(
     )
 
 
+def _adds(step: Standing, steps: Sequence[Standing]) -> bool:
+    """Whether a step is no mere repeat: a swapped truck is told again, with another time."""
+    handoff = step.handoff
+    first = [one.handoff.occurred_at for one in steps if one.handoff.id == handoff.echoes]
+    apart = [abs((handoff.occurred_at - at).total_seconds()) for at in first]
+    return handoff.effect != Effect.REPEATS or (handoff.claimed and any(a > LATE for a in apart))
+
+
 def completeness_card(
     code: str,
     rows: Sequence[Completeness],
     names: Mapping[str, str],
     lacking: Sequence[int],
+    held: Sequence[tuple[str, Holding]],
     labels: Mapping[int, str],
     group: Group,
 ) -> str:
@@ -61,6 +78,7 @@ def completeness_card(
             for stage in stages
         ],
         lacking=lacking,
+        held=held,
         labels=labels,
         late=late if not lacking else [],
         most=MOST,

@@ -111,7 +111,7 @@ def test_what_differs_goes_to_the_commander_who_settles_it(
         "tiba 19.30 WIB\n"
         "Bripka Andi Sutrisno (Polri) · Sertu Nanang Rahardjo (TNI)\n"
         "⚠️ kotak tidak ada: 003 PILGUB · Sertu Nanang Rahardjo (TNI) 19.30 WIB"
-        " · menunggu putusan komando (kejadian #1)"
+        " · ditahan, menunggu putusan komando (kejadian #1)"
     ]
     assert posko.boxes(KEDUNGREJO) == {
         (Stage.PPS, None): 5,
@@ -127,8 +127,8 @@ def test_what_differs_goes_to_the_commander_who_settles_it(
         "👥 Terdekat: AKP Totok Hariyanto (Polri), Kapten Inf Agus Santoso (TNI), "
         "Sertu Nanang Rahardjo (TNI)\n"
         "⏳ Menunggu Monitor TNI dan Polri\n"
-        "⚖️ Komandan memutuskan dengan tombol, atau balas “sesuai, …” / “belum berpindah, …” "
-        "dan alasannya"
+        "⚖️ Kotak ditahan sampai komandan memutuskan: dengan tombol, atau balas “sesuai, …” / "
+        "“belum berpindah, …” dan alasannya"
     )
 
     assert komando.presses("Sesuai laporan", by=ANDI) == "Hanya komandan atau operator wilayah ini."

@@ -26,6 +26,11 @@ def test_a_truck_is_swapped_on_the_way(posko: Posko, muncar: Chat) -> None:
     muncar.says("/handoff PPS Kedungrejo tiba di PPK 32 kotak", by=NANANG)
 
     assert posko.boxes(KEDUNGREJO) == {(Stage.PPK, None): 32}
+    muncar.says("/kotak TPS 4 Kedungrejo")
+    assert (
+        "• 19.00 WIB #2 PPS → PPK berangkat · Bripka Andi Sutrisno (Polri) · laporan ulang: "
+        "“/handoff PPS Kedungrejo berangkat ke PPK 32 kotak, pindah truk 2 pkl 19.00”"
+    ) in muncar.shows()
 
 
 def test_a_pickup_is_lost_in_a_ravine_and_its_boxes_are_recovered(
@@ -75,6 +80,7 @@ def test_fifty_are_received_and_three_seals_are_broken(muncar: Chat, komando: Ch
         "🔴 KEJADIAN #1 · TINGGI · jumlah berbeda · Kedungrejo, Muncar",
         "🔴 KEJADIAN #2 · TINGGI · segel rusak · Kedungrejo, Muncar",
     ]
+    assert "⚠️ segel rusak (lapor 3): 012 PILBUP+PILGUB\n" in komando.messages()[1]
 
 
 def test_a_village_is_one_box_short_and_the_last_is_found_in_the_office(

@@ -58,7 +58,8 @@ def test_buttons_show_other_views_in_the_same_message(
     komando.presses("Celah")
     assert komando.shows() == (
         "CELAH DAN SELISIH · Kab. Banyuwangi · 20.00 WIB\n"
-        "⚠️ #1 TPS 001 Kedungrejo → PPS, 1 dari 2 kotak, 30 mnt, terakhir Bripka Andi Sutrisno"
+        "⚠️ #1 TPS 001 Kedungrejo → PPS, 1 dari 2 kotak, 30 mnt, terakhir Bripka Andi Sutrisno\n"
+        "⛔ Kedungrejo: 2 kotak ditahan · jumlah berbeda, kejadian #1"
     )
     komando.presses("« Laporan")
     assert komando.shows() == told

@@ -32,6 +32,7 @@ def test_a_digest_is_posted_on_the_hour_with_what_is_new(
         "   🟢 #2 kerumunan TPS 002 Blambangan, 30 mnt, belum dimonitor\n"
         "⚠️ 1 selisih:\n"
         "   #1 TPS 004 Kedungrejo → PPS, 1 dari 2 kotak, 30 mnt, terakhir Bripka Andi Sutrisno\n"
+        "⛔ 2 kotak ditahan: Kedungrejo 2 (#1)\n"
         "Catatan 6"
     )
     assert re.fullmatch("[0-9a-f]{8}", head)
