@@ -7,7 +7,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -18,7 +17,9 @@ from rich.table import Table
 from clock import Clock
 from sandbox.api import app
 from sandbox.audit import Audit, digest_of, kept_head
-from sandbox.duty import DutyRoom
+from sandbox.cases import CASES, Cases, groups, spared
+from sandbox.duty import POLICE, DutyRoom
+from sandbox.ending import Ending
 from sandbox.enrolment import DEPOT, Enrolment
 from sandbox.field import SAMPLE, Field
 from sandbox.limits import Limits
@@ -26,18 +27,25 @@ from sandbox.night import MIDNIGHT, OPENING, WIB, night
 from sandbox.playing import Play
 from sandbox.process import BotFailed, BotProcess
 from sandbox.server import serve
+from sandbox.witnesses import Witnesses
 from sandbox.world import Message, World
 
-SPEED = 1000.0
-"""Times as fast as real: nine hours in 33 seconds."""
+SPEED, SLOWEST = 550.0, 100.0
+"""Times as fast as real: nine hours in a minute; less on a machine that has other work, too."""
+
+USUAL = 4.0
+"""Real seconds that a quiet machine takes to begin."""
 
 LOOK = 0.2
 """Seconds between two looks at what was said."""
 
+TELLING = ("🆘", "📌")
+"""How messages begin of which the first line is shown; of most others there are many."""
+
 STORY = "📝"
 """In the timeline of an incident, which is worth reading whole."""
 
-PATIENCE = 15
+PATIENCE = 30
 """Seconds that the bot gets for its last answers."""
 
 PICTURES = Path("demo-pictures")
@@ -47,7 +55,7 @@ PICTURES = Path("demo-pictures")
 def demo(port: int, speed: float | None, *, leave: bool) -> int:
     """Play the night; 0 if all is on record once, answered and verified."""
     try:
-        return asyncio.run(Evening(speed or SPEED).pass_by(port, leave=leave))
+        return asyncio.run(Evening(speed).pass_by(port, leave=leave))
     except BotFailed as failure:
         Console(stderr=True).print(f"the bot failed: {failure}", style="red")
         return 1
@@ -58,22 +66,32 @@ def demo(port: int, speed: float | None, *, leave: bool) -> int:
 class Evening:
     """One demo: a world, the script that is played in it, and what is shown of it."""
 
-    def __init__(self, speed: float) -> None:
+    def __init__(self, speed: float | None) -> None:
         self.field = Field.read()
         self.speed = speed
-        self.world = World(Clock(OPENING - timedelta(minutes=30), time.time(), speed), Limits())
+        clock = Clock(OPENING - timedelta(minutes=30), time.time(), speed or SPEED)
+        self.world = World(clock, Limits())
         for chat_id, title in self.field.groups():
             self.world.group(chat_id, title)
-        self.play = Play(self.world, night(self.field))
+        for chat_id, title, _ in groups(self.field):
+            self.world.group(chat_id, title)
+        self.play = Play(self.world, night(self.field, [case.village for case in CASES]))
         self.console = Console()
+        self.cases = Cases(self.play, self.field, self._say)
+        apart = spared(self.field)
+        self.duty = DutyRoom(self.cases.hands, self.field, apart)
+        self.witnesses = Witnesses(self.cases.hands, self.field)
         self.told: list[str] = []
+        self.status = ""
 
     async def pass_by(self, port: int, *, leave: bool) -> int:
         """The whole evening, from an empty folder to the audit; its exit status."""
         with tempfile.TemporaryDirectory() as folder:
-            bot = BotProcess(Path(folder))
+            bot, begun = BotProcess(Path(folder)), time.monotonic()
             await bot.does("migrate")
             await bot.does("import", str(SAMPLE))
+            self._keep_pace(time.monotonic() - begun)
+            await bot.does("import", str(self._villages_groups(Path(folder))))
             async with serve(app(self.world), port) as url:
                 link = await bot.does("invite", "--role", "operator", TELEGRAM_API=url)
                 self.world.clock.anchor = time.time()
@@ -87,24 +105,40 @@ class Evening:
                         await asyncio.Event().wait()
                     await bot.stop(process)
             exported = (await bot.does("export", "reports")).splitlines()
+            boxes = await bot.does("export", "boxes")
             verified = await bot.does("verify", *kept_head(self.told))
         records = [one for one in map(json.loads, exported) if one["chat_id"] != DEPOT]
         audit = Audit.of(self.play, records, self.told, self.field.boxes)
+        ending = Ending.of(boxes, self.status)
         self._show(audit)
-        self.console.print(f"ledger {verified.decode().strip()}", markup=False)
-        return 0 if audit.clean else 1
+        self._show_ending(ending)
+        self._say(f"ledger {verified.decode().strip()}")
+        return 0 if audit.clean and ending.good and not self.cases.failed else 1
+
+    def _villages_groups(self, folder: Path) -> Path:
+        """A folder to import: the groups of the villages whose evening is acted out."""
+        path = folder / "villages" / "groups.csv"
+        path.parent.mkdir()
+        lines = [f"{chat},{title},field,{code}" for chat, title, code in groups(self.field)]
+        path.write_text("\n".join(["chat_id,title,role,region", *lines, ""]), encoding="utf-8")
+        return path.parent
+
+    def _keep_pace(self, took: float) -> None:
+        """Let the night pass as fast as this machine can follow, where nobody said how fast."""
+        if self.speed is None:
+            self.world.clock.speed = max(SLOWEST, SPEED * min(1.0, USUAL / took))
 
     async def _come_in(self, link: str) -> None:
         """Show how people come in and fill in a form, in the half hour before the night begins."""
         try:
-            await Enrolment(self.world, link, partial(self.console.print, markup=False)).run()
+            await Enrolment(self.world, link, self._say).run()
         except TimeoutError as error:
             raise BotFailed(str(error)) from None
 
     async def _watch(self, progress: Progress, task: TaskID) -> None:
         """Show what commanders are told until the script is over and all are answered."""
-        playing = asyncio.create_task(self.play.run())
-        on_duty = asyncio.create_task(DutyRoom(self.world, self.field).run())
+        playing = asyncio.create_task(self._played())
+        pressing = [asyncio.create_task(one.run()) for one in (self.duty, self.witnesses)]
         deadline = None
         while not self._over(playing):
             await asyncio.sleep(LOOK)
@@ -120,8 +154,28 @@ class Evening:
                 waiting=len(self.play.unanswered()),
             )
         await playing
-        on_duty.cancel()
+        for one in pressing:
+            one.cancel()
         self._print_news()
+        await self._ask()
+
+    async def _played(self) -> None:
+        """All that is said and acted."""
+        await asyncio.gather(self.play.run(), self.cases.run())
+
+    async def _ask(self) -> None:
+        """The commander asks how it stands now."""
+        asked = self.world.says(self.field.command, POLICE, "/status")
+        try:
+            self.status = (await self.cases.hands.answer(self.field.command, asked)).text
+        except TimeoutError as error:
+            raise BotFailed(str(error)) from None
+        self.told.append(self.status)
+        self.console.print(Panel(self.status, title="/status", title_align="left"))
+
+    def _say(self, text: str) -> None:
+        """Print a line as it stands."""
+        self.console.print(text, markup=False)
 
     def _over(self, playing: "asyncio.Task[None]") -> bool:
         """Whether all is said, taken and answered, and the digest of midnight has come."""
@@ -141,8 +195,8 @@ class Evening:
             if digest_of(message.text) or STORY in message.text:
                 self.console.print(Panel(message.text, title=self.field.title, title_align="left"))
                 self._keep_picture(message)
-            else:
-                self.console.print(message.text.partition("\n")[0], markup=False)
+            elif message.text.startswith(TELLING):
+                self._say(message.text.partition("\n")[0])
 
     def _keep_picture(self, message: Message) -> None:
         """Put a digest's picture where it can be opened, and tell where that is."""
@@ -182,3 +236,24 @@ class Evening:
             for key in getattr(audit, name)[:5]:
                 act = self.play.said.get(key[:2])
                 self.console.print(f"{name}: {act.text if act else key}", markup=False)
+
+    def _show_ending(self, ending: Ending) -> None:
+        table = Table(title="Where the boxes are, and who vouches for them")
+        table.add_column()
+        table.add_column(justify="right")
+        table.add_row("at a PPK or the KPU", f"{ending.home} of {ending.boxes}")
+        table.add_row("of these held (ditahan), named", str(sum(ending.held.values())))
+        table.add_row("elsewhere, named", str(sum(ending.away.values())))
+        table.add_row("elsewhere, not named", str(len(ending.lost)))
+        table.add_row("verified by two services", f"{ending.joint}%")
+        for label, times in self.witnesses.pressed.items():
+            table.add_row(f"{label} pressed", str(times))
+        shown, failed = len(self.cases.shown), len(self.cases.failed)
+        table.add_row("real cases shown", f"{shown} of {shown + failed}")
+        self.console.print(table)
+        named = [f"{name} {boxes}" for name, boxes in (*ending.held.items(), *ending.away.items())]
+        self._say(f"exceptions by incident: {', '.join(named) or 'none'}")
+        for name in ending.lost[:5]:
+            self._say(f"nobody knows: {name}")
+        for title, why in self.cases.failed.items():
+            self._say(f"not shown: {title}: {why}")

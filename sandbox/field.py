@@ -42,6 +42,10 @@ class Kecamatan:
     officers: tuple[Officer, ...]
     villages: tuple[Village, ...]
 
+    def serving(self, *services: str) -> list[Person]:
+        """Its members of these services, commanders aside, in the roster's order."""
+        return [one.person for one in self.officers[2:] if one.service in services]
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -69,6 +73,12 @@ class Field:
         """How many ballot boxes there are."""
         stations = sum(len(village.stations) for village in self.villages())
         return stations * len(self.elections)
+
+    def kecamatan_of(self, village: str) -> tuple[Kecamatan, Village]:
+        """A village by its code, and what it lies in. Raises StopIteration."""
+        return next(
+            (area, one) for area in self.kecamatan for one in area.villages if one.code == village
+        )
 
     def villages(self) -> Iterator[Village]:
         """All villages, by kecamatan."""

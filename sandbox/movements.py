@@ -1,6 +1,6 @@
 """What moves on an election night, and when: down to the stations, and back up after the count."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
@@ -20,6 +20,12 @@ TO_KPU = 6
 BOTH_ENDS = 0.11
 """How many hand-overs are told twice: when they depart, and when they arrive."""
 
+DARK = "Tegaldlimo"
+"""The kecamatan that loses its network for some hours."""
+
+WRITTEN_DOWN = 0.4
+"""How many hand-overs are told twice there, all of it later."""
+
 APART = 0.01
 """How many lots travel one election after the other."""
 
@@ -31,10 +37,14 @@ Event = tuple[datetime, Movement]
 class Movements:
     """Everything that moves in a field; the first stations have counted at `opening`."""
 
-    def __init__(self, field: Field, opening: datetime, chance: Random) -> None:
+    def __init__(
+        self, field: Field, opening: datetime, chance: Random, apart: Collection[str] = ()
+    ) -> None:
         self.field = field
         self.opening = opening
         self.chance = chance
+        self.apart = apart
+        """Villages (codes) whose boxes somebody else brings home."""
 
     def down(self) -> Iterator[Event]:
         """The distribution: from the warehouse in the afternoon to all stations before dawn."""
@@ -51,17 +61,18 @@ class Movements:
         """After the count: to the PPS, the PPK, and from the quickest kecamatan to the KPU."""
         complete = []
         for kecamatan in self.field.kecamatan:
-            events = [
-                event for village in kecamatan.villages for event in self._home(kecamatan, village)
-            ]
-            complete.append((max(at for at, _ in events), kecamatan))
+            villages = [one for one in kecamatan.villages if one.code not in self.apart]
+            events = [event for village in villages for event in self._home(kecamatan, village)]
             yield from events
+            if len(villages) == len(kecamatan.villages):
+                complete.append((max(at for at, _ in events), kecamatan))
         for at, kecamatan in sorted(complete, key=lambda one: one[0])[:TO_KPU]:
             lot = self._lot(kecamatan, None, PPK, KPU)
             yield from self._trip(at + self._minutes(60, 80), lot, 1.0)
 
     def _home(self, kecamatan: Kecamatan, village: Village) -> Iterator[Event]:
         """One village: station by station to the PPS, then everything to the PPK."""
+        twice = WRITTEN_DOWN if kecamatan.name == DARK else BOTH_ENDS
         begin = self.opening + self._minutes(0, 150)
         longest = min(150 + 10 * len(village.stations), 300)
         last = begin
@@ -69,7 +80,7 @@ class Movements:
             counted = begin + timedelta(minutes=self.chance.uniform(25, longest))
             last = max(last, counted)
             for lot in self._ballots(self._lot(kecamatan, village, TPS, PPS, stations)):
-                yield from self._trip(counted, lot, BOTH_ENDS)
+                yield from self._trip(counted, lot, twice)
                 counted += self._minutes(2, 8)
         yield from self._trip(
             last + self._minutes(35, 55), self._lot(kecamatan, village, PPS, PPK), 0.4

@@ -52,6 +52,9 @@ class Names:
 
     def misspelt(self, name: str) -> str:
         """The name with one typing error, if it can still be no other place; else the name."""
+        first, _, second = name.partition(" ")
+        if second and _bare(first) in self.known:
+            return name
         for _ in range(8):
             attempt = slip(name, self.chance)
             if len(name) >= SHORTEST and self._clear(_bare(name), _bare(attempt)):

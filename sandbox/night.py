@@ -1,6 +1,6 @@
 """A scripted election night of real size: who writes what, when, and what must come of it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from operator import attrgetter
@@ -12,7 +12,7 @@ from sandbox.acts import Act, Expected, Movement, Trouble
 from sandbox.chats import Person
 from sandbox.field import Field, Kecamatan, Village
 from sandbox.mishaps import Mishaps
-from sandbox.movements import Movements
+from sandbox.movements import DARK, Movements
 from sandbox.names import Names
 from sandbox.troubles import incident, troubles
 from sandbox.wordings import Wordings
@@ -25,33 +25,42 @@ OPENING = datetime(2024, 11, 27, 8, 0, tzinfo=UTC)
 MIDNIGHT = OPENING + timedelta(hours=9)
 """The end."""
 
-DARK = "Pesanggaran"
-"""The kecamatan that loses its network."""
-
 FALLS = OPENING + timedelta(hours=3)
-RETURNS = OPENING + timedelta(hours=6)
+RETURNS = OPENING + timedelta(hours=7)
 """Between these its reports wait in the phones; within a minute all of them are there."""
+
+HEAP = timedelta(minutes=1)
 
 INCIDENTS = 70
 
 
-def night(field: Field, seed: int = 27112024) -> list[Act]:
-    """The whole script by time: the distribution, over before dawn, then the evening."""
-    script = Script(field, Random(seed))  # noqa: S311 (a script needs no secrecy)
+def night(field: Field, apart: Collection[str] = (), seed: int = 27112024) -> list[Act]:
+    """The whole script by time: the distribution, over before dawn, then the evening.
+
+    The evening of the villages (codes) that are `apart` is somebody else's.
+    """
+    script = Script(field, apart, Random(seed))  # noqa: S311 (a script needs no secrecy)
     return sorted(script.acts(), key=attrgetter("at"))
+
+
+def at_once(acts: Sequence[Act], field: Field) -> int:
+    """How many reports of the kecamatan without network come when it is back."""
+    chat = next(area.chat_id for area in field.kecamatan if area.name == DARK)
+    return sum(act.chat_id == chat and RETURNS <= act.at < RETURNS + HEAP for act in acts)
 
 
 class Script:
     """Turns what happens into what is written of it."""
 
-    def __init__(self, field: Field, chance: Random) -> None:
+    def __init__(self, field: Field, apart: Collection[str], chance: Random) -> None:
         self.field = field
+        self.apart = apart
         self.chance = chance
         self.wordings = Wordings(field, Names(field, chance), chance)
 
     def acts(self) -> Iterator[Act]:
         """Everything that is written, in no order."""
-        movements = Movements(self.field, OPENING, self.chance)
+        movements = Movements(self.field, OPENING, self.chance, self.apart)
         wrong = troubles(self.field, OPENING, INCIDENTS, self.chance)
         yield from [self.handoff(at, lot) for at, lot in movements.down()]
         evening = [self.handoff(at, lot) for at, lot in movements.up()]
@@ -105,10 +114,8 @@ class Script:
         if village is None:
             return kecamatan.officers[0].person
         number = kecamatan.villages.index(village)
-        police = [one for one in kecamatan.officers[2:] if one.service == "POLRI"]
-        army = [one for one in kecamatan.officers[2:] if one.service == "TNI"]
-        service = police if self.chance.random() < 0.65 else army
-        return service[number % len(service)].person
+        service = kecamatan.serving("POLRI" if self.chance.random() < 0.65 else "TNI")
+        return service[number % len(service)]
 
     def _seal(self) -> Seal | None:
         seals = (Seal.INTACT, None, Seal.BROKEN, Seal.MISSING)

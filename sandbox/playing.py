@@ -27,7 +27,7 @@ class Play:
             wait = (act.at - clock.now()).total_seconds()
             if wait > 0:
                 await clock.sleep(wait)
-            self._perform(act)
+            self.perform(act)
 
     def due(self) -> int:
         """How many messages so far need an answer."""
@@ -38,7 +38,8 @@ class Play:
         self._waiting = {key for key in self._waiting if not self.world.answered(*key)}
         return self._waiting
 
-    def _perform(self, act: Act) -> None:
+    def perform(self, act: Act) -> int:
+        """Say it now; the message's id."""
         if act.edits:
             number = self._ids[act.edits]
             self.world.edits(act.chat_id, number, act.text)
@@ -51,3 +52,4 @@ class Play:
         self.said[act.chat_id, number] = act
         if act.expected.answered:
             self._waiting.add((act.chat_id, number))
+        return number

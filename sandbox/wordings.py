@@ -77,7 +77,9 @@ class Wordings:
     def __init__(self, field: Field, names: Names, chance: Random) -> None:
         self.names = names
         self.chance = chance
-        self.escorts = [officer for area in field.kecamatan for officer in area.officers[2:]]
+        guards = ("POLRI", "TNI")
+        officers = [officer for area in field.kecamatan for officer in area.officers[2:]]
+        self.escorts = [officer for officer in officers if officer.service in guards]
 
     def handoff(self, meant: Movement) -> str:
         """The command and what it tells, as one message."""

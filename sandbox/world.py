@@ -232,10 +232,10 @@ class World:
 
     # What the bot did
 
-    def heard(self, chat_id: int) -> list[Message]:
-        """The bot's messages in the chat, oldest first, as they stand now."""
+    def heard(self, chat_id: int, skip: int = 0) -> list[Message]:
+        """The bot's messages in the chat, oldest first, as they stand now; without the first."""
         with self._changed:
-            return list(self.chats[chat_id].heard)
+            return self.chats[chat_id].heard[skip:]
 
     def answered(self, chat_id: int, message_id: int) -> bool:
         """True where the bot reacted to it, replied to it or linked to it in the same chat."""
