@@ -7,7 +7,7 @@ from datetime import datetime, time
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, ForeignKey, Index, func, select
+from sqlalchemy import BigInteger, ColumnElement, ForeignKey, Index, func, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Code, Json, Number, batched, inside
@@ -79,7 +79,14 @@ class Handoff(Reported, Base):
     __tablename__ = "handoffs"
     __table_args__ = (
         one_version_in_force("handoffs"),
+        Index("ix_handoffs_message", "chat_id", "message_id"),
         Index("ix_handoffs_place", "place", "id"),
+        Index(
+            "ix_handoffs_echoes",
+            "echoes",
+            sqlite_where=text("echoes IS NOT NULL"),
+            postgresql_where=text("echoes IS NOT NULL"),
+        ),
     )
 
     place: Mapped[str] = mapped_column(Code)

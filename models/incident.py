@@ -65,6 +65,7 @@ class Incident(Reported, Base):
     __tablename__ = "incidents"
     __table_args__ = (
         one_version_in_force("incidents", "NOT superseded AND handoff_id IS NULL"),
+        Index("ix_incidents_message", "chat_id", "message_id"),
         Index("ix_incidents_place", "place", "id"),
     )
 
