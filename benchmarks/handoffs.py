@@ -1,27 +1,34 @@
-"""How long a hand-over takes to be recorded, whatever else is stored.
+"""How long a hand-over takes to be recorded on PostgreSQL, whatever else is stored.
 
-Reports of one village, one after another, each its own transaction, through the intake. What
-`benchmarks.digests` has stored is completed: each box is of its report's lot, each report has its
-card, its update and its entry of the ledger.
+Reports of one village, one after another, each its own transaction, through the intake, in turns
+with one kabupaten stored and with the whole country: 870,000 boxes. What `benchmarks.digests` has
+stored is completed: each box is of its report's lot, each report has its card, its update and its
+entry of the ledger.
 """
 
 import statistics
 import time
+from contextlib import ExitStack
+from dataclasses import dataclass
 from typing import Any
 
+from rich.table import Table
 from sqlalchemy import text
 
 from models.database import Database
 from models.glossary import Duty, Service, Standing
 from models.group import Group
 from models.officer import Officer
-from tests.field import EVENING, at_work
+from tests.field import EVENING, Posko, at_work
 
 GROUP, OFFICERS = -1001000000005, {1: Service.POLRI, 2: Service.TNI}
 KECAMATAN = "11.01.01"
 
 ROUNDS, WARM = 200, 20
 """Hand-overs whose time counts, and those before."""
+
+SLOWER = 2.0
+"""How many times as long one may take with a country stored."""
 
 COMPLETE = """
 UPDATE regions SET name = 'Kedungrejo' WHERE code = '11.01.01.2001';
@@ -33,27 +40,60 @@ INSERT INTO ledger (number, kind, happened_at, recorded_at, actor, chat, subject
     md5(id::text) || md5(id::text) FROM handoffs;
 INSERT INTO owed (key, chat_id, priority, payload, method, mergeable, state, attempts, message_id,
     receipt, version)
-  SELECT 'card handoff ' || id, -1, 2, repeat('x', 300), 'sendMessage', true, 'sent', 1, id, false, 0
-    FROM handoffs;
+  SELECT 'card handoff ' || id, -1, 2, repeat('x', 300), 'sendMessage', true, 'sent', 1, id, false,
+    0 FROM handoffs;
 INSERT INTO taken_updates (update_id, at) SELECT id, reported_at FROM handoffs;
 INSERT INTO counters (name, last) SELECT 'handoffs', max(id) FROM handoffs;
+INSERT INTO counters (name, last) SELECT 'incidents', max(id) FROM incidents;
+INSERT INTO counters (name, last) SELECT 'findings', max(id) FROM findings;
 """
 
 
-def handoff_took(database: Database) -> float:
-    """Milliseconds, the median, in a database that `benchmarks.digests` has filled."""
-    _complete(database)
-    url = database.engine.url.render_as_string(hide_password=False)
-    times = []
-    with at_work(url) as posko:
-        for number in range(WARM + ROUNDS):
-            update = _report(number)
-            start = time.perf_counter()
-            posko.take([update])
-            times.append((time.perf_counter() - start) * 1000)
-        assert posko.boxes(KECAMATAN), "the village is in the group's kecamatan"
-    _all_recorded(database)
-    return statistics.median(times[WARM:])
+@dataclass(frozen=True, slots=True)
+class Handoffs:
+    """Medians in milliseconds."""
+
+    kabupaten: float
+    country: float
+
+    @property
+    def met(self) -> bool:
+        """Whether the country's takes no longer than is demanded."""
+        return self.country <= SLOWER * self.kabupaten
+
+    def table(self) -> Table:
+        """What was found, and what is demanded."""
+        table = Table(title="A hand-over on PostgreSQL, milliseconds (medians)")
+        for heading in ("one kabupaten", "the country", "times", "demanded"):
+            table.add_column(heading, justify="right")
+        times = f"{self.country / self.kabupaten:.2f}"
+        figures = f"{self.kabupaten:.1f}", f"{self.country:.1f}"
+        table.add_row(*figures, times, f"≤ {SLOWER:.0f}")
+        return table
+
+
+def measure(kabupaten: Database, country: Database) -> Handoffs:
+    """Hand-overs in two databases that `benchmarks.digests` has filled, in turns."""
+    databases = kabupaten, country
+    for database in databases:
+        _complete(database)
+    with ExitStack() as stack:
+        bots = [stack.enter_context(at_work(_url(database))) for database in databases]
+        times = [[_took(bot, number) for bot in bots] for number in range(WARM + ROUNDS)]
+    for database in databases:
+        _all_recorded(database)
+    return Handoffs(*map(statistics.median, zip(*times[WARM:], strict=True)))
+
+
+def _took(bot: Posko, number: int) -> float:
+    update = _report(number)
+    start = time.perf_counter()
+    bot.take([update])
+    return (time.perf_counter() - start) * 1000
+
+
+def _url(database: Database) -> str:
+    return database.engine.url.render_as_string(hide_password=False)
 
 
 def _complete(database: Database) -> None:
