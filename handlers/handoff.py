@@ -19,9 +19,10 @@ from models.judging import Pending
 from models.operation import timed
 from models.recording import record_handoff
 from models.refusals import EmptyHandoff, MissingPlace, MissingStages
+from models.region import covers
 from models.source import Source
 from models.standing import Standing
-from reading.handoff import read_handoff
+from reading.handoff import HandoffReading, read_handoff
 from reading.places import KECAMATAN, Gazetteer, Place
 from views.cards import handoff_buttons, handoff_card
 
@@ -95,7 +96,7 @@ def believable(text: str, context: Context, group: Group) -> HandoffReport:
     place = reading.desa if villages else reading.kecamatan
     if place is None:
         raise MissingPlace("village" if villages else "kecamatan", reading.unread)
-    elsewhere = wrong_place(text, place, destination, reading.phase, gazetteer)
+    elsewhere = wrong_place(text, place, reading, gazetteer)
     return HandoffReport(
         place=place,
         place_name=gazetteer.place(place).name,
@@ -116,14 +117,17 @@ def believable(text: str, context: Context, group: Group) -> HandoffReport:
 
 
 def wrong_place(
-    text: str, place: str, destination: Stage, phase: Phase, gazetteer: Gazetteer
+    text: str, place: str, reading: HandoffReading, gazetteer: Gazetteer
 ) -> Place | None:
-    """The PPK of the group, where it received boxes of another's villages; None: their own.
+    """Where boxes were received that is not their own PPS or PPK; None: their own.
 
-    A text that names their own PPK is about that.
+    That is what the text names, else the PPK of the group; one that names their own is about that.
     """
+    if reading.receiver:
+        return None if covers(reading.receiver.code, place) else reading.receiver
     here = gazetteer.place(gazetteer.scope)
-    if (destination, phase, here.level) != (Stage.PPK, Phase.ARRIVED, KECAMATAN):
+    arrived = reading.destination, reading.phase, here.level
+    if arrived != (Stage.PPK, Phase.ARRIVED, KECAMATAN):
         return None
     own = gazetteer.place(".".join(place.split(".")[:3]))
     named = own.name.casefold() in text.casefold()

@@ -15,6 +15,7 @@ from reading.mentions import mentions
 from reading.people import pass_over_people
 from reading.phases import read_phase
 from reading.places import VILLAGE, Gazetteer, Place
+from reading.receipts import read_receiver
 from reading.seals import read_seal
 from reading.serials import read_serials
 from reading.stages import read_ends
@@ -44,6 +45,8 @@ class HandoffReading:
     """Stations whose seals are said to be broken, where that is not all of them."""
     serials: tuple[str, ...] = ()
     """The numbers of its seals, in capitals."""
+    receiver: Place | None = None
+    """Where boxes arrived, where the text names that beside the village that they are from."""
 
     @property
     def needs_choice(self) -> bool:
@@ -83,8 +86,10 @@ def read_handoff(text: str, gazetteer: Gazetteer, elections: Sequence[Election])
     places = mentions(tokens, gazetteer)
     stations = stations or read_stations_after(tokens, [place.span for place in places])
     village_due = bool(stations or every or {origin, destination} & {Stage.PPS, Stage.TPS})
-    spot = where(places, gazetteer, village_due)
     phase = read_phase(tokens)
+    arrived = destination if phase is Phase.ARRIVED else None
+    receiver, places = read_receiver(tokens, places, arrived, gazetteer)
+    spot = where(places, gazetteer, village_due)
     return HandoffReading(
         kecamatan=spot.kecamatan,
         desa=spot.desa,
@@ -100,6 +105,7 @@ def read_handoff(text: str, gazetteer: Gazetteer, elections: Sequence[Election])
         every_station=every,
         unread=spot.unread,
         serials=serials,
+        receiver=receiver,
         broken=broken if set(broken) < set(stations) or not stations else (),
     )
 

@@ -117,6 +117,26 @@ def test_boxes_of_one_ppk_are_delivered_to_another(
     assert "selesai dengan sendirinya" in komando.messages()[0]
 
 
+def test_a_text_that_names_a_wrong_place_is_believed(
+    posko: Posko, muncar: Chat, komando: Chat
+) -> None:
+    muncar.says("/handoff PPS Kedungrejo diterima PPK Cluring 32 kotak")
+    muncar.says("/handoff TPS 4 Tembokrejo tiba di PPS Kedungrejo 2 kotak", by=NANANG)
+    muncar.says("/handoff TPS 5 Tembokrejo tiba di PPS Tembokrejo 2 kotak", by=NANANG)
+
+    first, second, third = muncar.messages()
+    assert "⚠️ diterima di PPK Cluring, bukan tempatnya" in first
+    assert "⚠️ diterima di PPS Kedungrejo, bukan tempatnya" in second
+    assert "bukan tempatnya" not in third
+    assert posko.boxes(KEDUNGREJO) == {"wrong_place": 32}
+    assert posko.boxes(TEMBOKREJO) == {
+        "wrong_place": 2,
+        (Stage.PPS, None): 2,
+        (Stage.KPU, None): 28,
+    }
+    assert ["salah tempat" in text for text in komando.messages()] == [True, True]
+
+
 def test_a_doubt_that_another_report_shares_outlives_the_withdrawal_of_the_first(
     posko: Posko, cluring: Chat, komando: Chat
 ) -> None:
