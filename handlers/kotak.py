@@ -11,14 +11,14 @@ from models.group import Group
 from models.holding import holding, holding_in
 from models.outbox import Owed
 from models.refusals import MissingPlace, UnknownStation, WrittenInPrivate
-from models.region import VILLAGE, Region, Station, level
+from models.region import KECAMATAN, VILLAGE, Region, Station, level
 from models.standing import journey
 from reading.incident import read_incident
 from views.journeys import completeness_card, journey_card
 
 
 async def tell_journey(update: Update, context: Context) -> None:
-    """Owe all that is known of a station's boxes; of a wider place, what is complete there.
+    """Owe all that is known of a station's boxes, or a PPK's own; else what is complete there.
 
     Raises WrittenInPrivate, UnknownChat, MissingPlace, UnknownStation.
     """
@@ -34,19 +34,23 @@ async def tell_journey(update: Update, context: Context) -> None:
     if code is None:
         raise MissingPlace("village", None)
     place = gazetteer.place(code).name
-    if not reading.tps:
+    session, station = context.session, next(iter(reading.tps), None)
+    boxes = Box.at(session, code, station) if station or of_ppk(source.text, code) else ()
+    if not (boxes or station):
         text = complete(context, code, group)
         context.batch.add(Owed.reply(f"kotak {update.update_id}", source, text))
         return
-    station = reading.tps[0]
-    session = context.session
-    boxes = Box.at(session, code, station)
-    if not boxes:
+    if station and not boxes:
         raise UnknownStation(place, [station], Station.highest(session, code))
     numbers = [box.id for box in boxes]
     steps, held = journey(session, numbers), holding(session, numbers)
     text = journey_card(place, station, boxes, steps, held, group)
     context.batch.add(Owed.reply(f"kotak {update.update_id}", source, text))
+
+
+def of_ppk(text: str, code: str) -> bool:
+    """Whether a text asks for the boxes of a PPK itself: `/kotak PPK Muncar`."""
+    return level(code) == KECAMATAN and "ppk" in text.casefold().split()
 
 
 def complete(context: Context, code: str, group: Group) -> str:

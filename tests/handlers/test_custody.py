@@ -1,10 +1,22 @@
 """Custody as officers see it: two services vouch for a hand-over, or say what differs."""
 
-from models.glossary import Stage
+from models.glossary import Duty, Service, Stage
+from models.officer import Officer
+from sandbox.world import Person
 from tests.field import ANDI, CATUR, MADE, NANANG, NANANG_S, STRANGER, Chat, Posko
 
 REPORT = "/handoff TPS 4 Kedungrejo -> PPS 2 kotak segel utuh"
 KEDUNGREJO = "35.10.05.2002"
+SUGENG = Person(5300000001, "Sugeng")
+PPS = Officer(
+    telegram_id=SUGENG.id,
+    name="Sugeng",
+    rank="Bpk",
+    service=Service.PPS,
+    unit="PPS Kedungrejo",
+    role=Duty.MEMBER,
+    region=KEDUNGREJO,
+)
 
 
 def test_an_officer_of_another_service_makes_a_report_joint(posko: Posko, muncar: Chat) -> None:
@@ -56,6 +68,19 @@ def test_a_button_counts_in_its_own_group_only(muncar: Chat, komando: Chat) -> N
     assert komando.presses_data("1:confirm:1", NANANG, message) == stale
     assert komando.presses_data("1:differs:1", NANANG, message) == stale
     assert muncar.presses_data("1:confirm:99", NANANG, 1) == stale
+
+
+def test_the_receiver_is_shown_beside_the_two_that_guard(posko: Posko, muncar: Chat) -> None:
+    with posko.database.transaction() as session:
+        session.add(PPS)
+    muncar.says(REPORT)
+
+    assert muncar.presses("Konfirmasi", by=SUGENG) == "Serah terima #1 dikonfirmasi."
+    assert "penerima Bpk Sugeng (PPS) · ⏳ menunggu TNI" in muncar.messages()[0]
+    assert posko.joint(KEDUNGREJO) == {}
+    muncar.presses("Konfirmasi", by=NANANG)
+    assert "Sertu Nanang Rahardjo (TNI) · penerima Bpk Sugeng (PPS)" in muncar.messages()[0]
+    assert posko.joint(KEDUNGREJO) == {Stage.PPS: 2}
 
 
 def test_a_second_independent_report_is_an_attestation(posko: Posko, muncar: Chat) -> None:

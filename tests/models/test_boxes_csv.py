@@ -137,3 +137,9 @@ def test_a_ppks_own_boxes_leave_with_those_that_came_to_it(villages: Posko) -> N
     muncar.says("/handoff PPK Muncar berangkat ke KPU")
 
     assert villages.boxes("35.10.05") == {(Stage.PPK, Stage.KPU): 6, (Stage.KPU, None): 12}
+    muncar.says("/kotak PPK Muncar")
+    assert muncar.shows() == (
+        "📦 PPK Muncar · PILBUP, PILGUB\n"
+        "Kini: di jalan PPK → KPU sejak 19.30 WIB\n"
+        "• 19.30 WIB #2 PPK → KPU berangkat · Bripka Andi Sutrisno (Polri)"
+    )
