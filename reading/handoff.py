@@ -13,13 +13,14 @@ from reading.courtesy import told
 from reading.elections import Election, read_kinds
 from reading.mentions import mentions
 from reading.people import pass_over_people
-from reading.phases import read_phase
+from reading.phases import phase_before, read_phase
 from reading.places import VILLAGE, Gazetteer, Place
 from reading.receipts import read_receiver
 from reading.seals import read_seal
 from reading.serials import read_serials
 from reading.stages import read_ends
 from reading.stations import read_stations, read_stations_after, says_every_station
+from reading.tokens import Tokens
 from reading.where import Where, where
 
 
@@ -100,7 +101,7 @@ def read_handoff(text: str, gazetteer: Gazetteer, elections: Sequence[Election])
         boxes=boxes,
         seal=read_seal(tokens, kinds.positions),
         phase=phase,
-        time=_time(clocks, phase),
+        time=_time(tokens, clocks, phase),
         candidates=spot.candidates,
         every_station=every,
         unread=spot.unread,
@@ -117,8 +118,9 @@ def _origin(destination: Stage | None, spot: Where, stations: bool) -> Stage | N
     return Stage.PPS if spot.named and destination is Stage.PPK else None
 
 
-def _time(clocks: Sequence[Clock], phase: Phase) -> time | None:
-    """Of several times the last for an arrival, the first for a departure."""
-    if not clocks:
-        return None
-    return clocks[-1 if phase is Phase.ARRIVED else 0].time
+def _time(tokens: Tokens, clocks: Sequence[Clock], phase: Phase) -> time | None:
+    """Of several times that of the phase, and of those the last arrival, the first departure."""
+    if len(clocks) > 1:
+        told = [clock for clock in clocks if phase_before(tokens, clock.index) is phase]
+        clocks = told or clocks
+    return clocks[-1 if phase is Phase.ARRIVED else 0].time if clocks else None

@@ -3,6 +3,7 @@
 from models.glossary import Phase
 from reading.tokens import Tokens
 from reading.words import (
+    ALREADY,
     ARRIVED,
     AT,
     DEPARTED,
@@ -17,20 +18,36 @@ from reading.words import (
     words,
 )
 
-ALREADY = words("sdh sudah telah tlh")
+WAITING = words("belum blm akan bakal")
 
 
 def read_phase(tokens: Tokens) -> Phase:
-    """Arrived, unless the text speaks of departing and not of arriving."""
+    """Arrived, unless the text speaks of departing, or of an arrival to come, and of none."""
+    if any(_arrives(tokens, index) for index in tokens.find(ARRIVED)):
+        return Phase.ARRIVED
     departed = any(_departs(tokens, index) for index in tokens.find(DEPARTED))
-    arrived = any(_arrives(tokens, index) for index in tokens.find(ARRIVED))
-    return Phase.DEPARTED if departed and not arrived else Phase.ARRIVED
+    return Phase.DEPARTED if departed or _awaited(tokens) else Phase.ARRIVED
+
+
+def phase_before(tokens: Tokens, index: int) -> Phase | None:
+    """The phase that the nearest words before a token tell; None where there are none."""
+    for at in range(index - 1, -1, -1):
+        if tokens.at(at) in ARRIVED and _arrives(tokens, at):
+            return Phase.ARRIVED
+        if tokens.at(at) in DEPARTED and _departs(tokens, at):
+            return Phase.DEPARTED
+    return None
 
 
 def _departs(tokens: Tokens, index: int) -> bool:
     if tokens.at(index) not in WALKING:
         return True
     return tokens.at(index + 1) in WALKING_AFTER or tokens.at(index - 1) in WALKING_BEFORE
+
+
+def _awaited(tokens: Tokens) -> bool:
+    """Whether boxes are not there yet: `belum tiba`, `blm diterima`."""
+    return any(tokens.at(index - 1) in WAITING for index in tokens.find(ARRIVED))
 
 
 def _arrives(tokens: Tokens, index: int) -> bool:

@@ -32,11 +32,18 @@ SPOT = words(
 """Before a name: what is there, or near there."""
 STREET = words("jalan jl jln jlan raya gang gg dusun dsn dukuh lingkungan lingk rt rw perum")
 
-TO = words("-> ke menuju mnuju otw kpd kepada kpada tujuan tujuannya ketempat to")
+TO = words(
+    "-> ke k menuju mnuju otw kpd kepada kpada tujuan tujuannya ketempat to nang ning way",
+)
 FROM = words("<- dari dr dri asal darii from")
 AT = words("di pada ada dalam")
-ARRIVING = words("tiba sampai sampe nyampe nyampek smpai smp masuk diterima ditrima arrived")
+ARRIVING = words(
+    "tiba sampai sampe nyampe nyampek smpai smp masuk diterima ditrima arrived landing merapat",
+    "dugi tekan",
+)
 """Followed by a place, these say where the boxes came to."""
+COMING = words("teko teka")
+"""Of boxes that came to a place after `already`, else from it: `wis teko PPS`, `teko TPS 3`."""
 RECEIVING = words("terima menerima trima nerima mnerima")
 """Whoever is named before these is where the boxes came to."""
 HANDING = words("diserahkan diserahkn dikirim dibawa diantar dikirimkan diserahterimakan")
@@ -45,8 +52,14 @@ DEPARTED = words(
     "berangkat brgkt brkt brangkat brngkt brgkat berangkatkan diberangkatkan keberangkatan",
     "menuju mnuju bergeser geser digeser pergeseran menggeser begeser otw meluncur dikirim kirim",
     "mengirim mengirimkan dikirimkan pengiriman bertolak perjalanan bergerak dibawa",
-    "diangkut diantar departed jalan jln",
+    "diangkut diantar departed jalan jln budal budhal mangkat ngirim digowo diterno way",
+    "meninggalkan ninggalkan",
 )
+LEAVING = words(
+    "berangkat brgkt brkt brangkat brngkt brgkat bergeser geser begeser meluncur bertolak",
+    "bergerak budal budhal mangkat",
+)
+"""Also without `ke` these go to the place named next: `berangkat PPK`."""
 WALKING = words("jalan jln")
 """Also a street: a departure only with one of these after or before it."""
 WALKING_AFTER = words("ke menuju ->")
@@ -54,7 +67,9 @@ WALKING_BEFORE = words("sdh sudah telah mulai masih dalam dlm lagi")
 ARRIVED = words(
     "tiba sampai sampe nyampe nyampek smpai diterima ditrima terima menerima trima nerima",
     "diserahkan serahkan menyerahkan srahkan diserahterimakan arrived mendarat mnerima diserahkn",
+    "landing dugi tekan",
 )
+ALREADY = words("sdh sudah telah tlh udah udh wis wes mpun sampun already")
 REACHING = words("sampai sampe smpai")
 """Also `up to`: an arrival only before a place or after `already`."""
 NOT_YET = words("utk untuk akan belum blm rencana guna hendak mau sebelum blum estimasi eta agar")
