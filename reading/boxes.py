@@ -33,7 +33,7 @@ def read_boxes(tokens: Tokens, kinds: Kinds, stations: int = 0) -> int | None:
     counts: list[Count] = []
     index = 0
     while index < len(tokens):
-        count, stop = _count(tokens, index, kinds.positions)
+        count, stop = _count(tokens, index, kinds.positions - kinds.left)
         if count and count.boxes <= MOST and tokens.at(index - 1) not in LACKING:
             lots = _lots(tokens, index, kinds, stations)
             counts += [replace(count, boxes=count.boxes * lots)] if lots else []
@@ -157,7 +157,7 @@ def _number(tokens: Tokens, index: int) -> tuple[int | None, int]:
 
 def _others(tokens: Tokens, index: int) -> bool:
     """Whether the number counts something else than boxes."""
-    return tokens.at(index) in (COUNTED - PIECES) | STATION and tokens.at(index) != "suara"
+    return tokens.free(index) in (COUNTED - PIECES) | STATION and tokens.at(index) != "suara"
 
 
 def _of_station(tokens: Tokens, index: int) -> bool:

@@ -1,24 +1,43 @@
 """Which stations' seals are broken: `segel rusak 3: 12 18 40`, `segel rusak TPS 2 dan 5`."""
 
 from reading.numbers import figure
-from reading.seals import BROKEN, MISSING, REACH, SEALS, is_one
+from reading.seals import BROKEN, MISSING, NOTHING, REACH, SEALS, WHOLE, is_one
 from reading.tokens import Tokens
-from reading.words import AND, STATION
+from reading.words import AND, BOXES, PIECES, STATION
 
 HIGHEST = 999
 BETWEEN = AND | {",", "no", "nomor", "tps"}
+OWN = SEALS | WHOLE | BROKEN
+"""After a list, these are of its own seals, not of those before it."""
 
 
 def read_broken(tokens: Tokens) -> tuple[int, ...]:
-    """The stations in a list after a broken seal; the tokens of `3: 12 18 40` are taken."""
+    """The stations whose seals are told to be broken; lists of none but those are taken."""
     found: set[int] = set()
     for index in tokens.find(SEALS):
         start = _list_after(tokens, index)
         numbers, stop = _numbers(tokens, start) if start else ([], 0)
-        found |= set(numbers)
-        if numbers and tokens.at(start - 1) == ":":
-            tokens.take(index + 1, stop)
-    return tuple(sorted(found))
+        if numbers and tokens.at(stop) not in OWN:
+            found |= set(numbers)
+            tokens.take(index + 1 if tokens.at(start - 1) == ":" else start - 1, stop)
+    return tuple(sorted(found | _told_before(tokens)))
+
+
+def _told_before(tokens: Tokens) -> set[int]:
+    """The stations in lists before the state: `segel utuh kecuali TPS 4 rusak`."""
+    found: set[int] = set()
+    for index in tokens.find(STATION):
+        numbers, stop = _numbers(tokens, index + 1)
+        near = any(tokens.at(at) in SEALS for at in range(index - REACH, index))
+        if numbers and near and index not in tokens.taken and _breaks(tokens, stop):
+            found |= set(numbers)
+            tokens.take(index, stop)
+    return found
+
+
+def _breaks(tokens: Tokens, index: int) -> bool:
+    word = tokens.at(index)
+    return is_one(word, BROKEN) or word in MISSING - NOTHING
 
 
 def _list_after(tokens: Tokens, index: int) -> int:
@@ -38,7 +57,7 @@ def _numbers(tokens: Tokens, index: int) -> tuple[list[int], int]:
     numbers: list[int] = []
     while tokens.at(index):
         value = figure(tokens.at(index)) if tokens.at(index)[0].isdecimal() else None
-        if value and value <= HIGHEST:
+        if value and value <= HIGHEST and tokens.at(index + 1) not in BOXES | PIECES:
             numbers.append(value)
         elif tokens.at(index) not in BETWEEN:
             break

@@ -24,6 +24,30 @@ def _phrase(phrase: str) -> str:
     return words.replace("(?:..) ", BETWEEN)
 
 
+DENIABLE = (
+    Category.FIRE, Category.CLASH, Category.THREAT, Category.INTIMIDATION, Category.CRIME,
+    Category.ACCIDENT, Category.HEALTH, Category.NATURAL_DISASTER, Category.PROTEST,
+    Category.CROWDING, Category.HOAX, Category.VOTE_BUYING,
+)  # fmt: skip
+"""Events; a `tidak ada` before other signs tells that something is missing."""
+
+
+def _denials(*lists: Signs) -> re.Pattern[str]:
+    """A pattern for events that a text says did not happen: `bukan bentrok`."""
+    phrases = [
+        _phrase(phrase)
+        for signs in lists
+        for category, listed in signs.items()
+        if category in DENIABLE
+        for phrase in listed.split(",")
+    ]
+    return re.compile(
+        r"\b(?:bukan|batal|nihil|tanpa(?: ada)?|tidak (?:ada|terjadi|jadi))"
+        rf"(?: (?:karena|aksi|yang|unsur|kejadian))? (?:{'|'.join(phrases)})\b"
+    )
+
+
+DENIED = _denials(EVENTS, CONSEQUENCES, UNMISTAKABLE)
 UNMISTAKABLE_RULE, BOXES_RULE = _rule(UNMISTAKABLE), _rule(BOXES)
 OTHER_RULES = [_rule(signs) for signs in (EVENTS, CONSEQUENCES, HINTS)]
 
@@ -31,6 +55,7 @@ OTHER_RULES = [_rule(signs) for signs in (EVENTS, CONSEQUENCES, HINTS)]
 def read_category(tokens: Tokens) -> Category:
     """The category of the most telling words, the first of equals; `OTHER` where none tell."""
     spoken = " ".join(SPOKEN.get(word, word) for word in tokens.words)
+    spoken = DENIED.sub("-", spoken)
     return (
         _told(UNMISTAKABLE_RULE, spoken)
         or _of_seals(tokens)

@@ -1,10 +1,16 @@
 """Which elections' boxes a report speaks of, by the words that officers use for them."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reading.left import left_behind
+from reading.seals import SEALED, SEALS
 from reading.tokens import Tokens
+from reading.words import AND, BOXES, words
+
+OF_SEALS = BOXES | AND | words("suara di pada utk untuk : /")
+"""Between a seal and the election whose seal it is: `segel kotak gub`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +30,43 @@ DEFAULT_ELECTIONS: tuple[Election, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """The elections that a text names, and where their words stand."""
+    """The elections whose boxes a text speaks of, and where their words stand."""
 
     codes: tuple[str, ...] | None
     positions: frozenset[int]
+    left: frozenset[int] = frozenset()
+    """Of the positions, those of elections whose boxes are said to follow."""
 
 
 def read_kinds(tokens: Tokens, elections: Sequence[Election]) -> Kinds:
-    """The elections named, in the order of `elections`; None if the text names none."""
+    """The elections named, in the order of `elections`; None if the text names none.
+
+    One that is to follow is not of the lot; one whose seal alone is told of does not limit it.
+    """
     phrases = _phrases(tuple(elections))
-    named: set[str] = set()
+    named: dict[str, bool] = {}
     positions: set[int] = set()
+    left: set[int] = set()
     for index, word in enumerate(tokens.words):
         if word in phrases and index not in positions:
             code, length = _longest(tokens, index, phrases[word])
-            if code:
-                named.add(code)
-                positions.update(range(index, index + length))
+            span = range(index, index + length)
+            if code and left_behind(tokens, index, span.stop):
+                left.update(span)
+            elif code:
+                named[code] = named.get(code, True) and _of_seals(tokens, index, positions)
+            positions.update(span)
     codes = tuple(election.code for election in elections if election.code in named)
-    return Kinds(codes or None, frozenset(positions))
+    limits = len(codes) == len(elections) or not all(named.values())
+    return Kinds(codes if codes and limits else None, frozenset(positions), frozenset(left))
+
+
+def _of_seals(tokens: Tokens, index: int, elections: Container[int]) -> bool:
+    """Whether it is its seal that an election's word tells of: `segel kotak gub rusak`."""
+    before = index - 1
+    while tokens.at(before) in OF_SEALS or before in elections:
+        before -= 1
+    return tokens.at(before) in SEALS - SEALED
 
 
 def _longest(
@@ -59,8 +83,8 @@ def _phrases(elections: tuple[Election, ...]) -> dict[str, list[tuple[tuple[str,
     """The phrases that each first word can begin, longest first."""
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for election in elections:
-        for words in (*election.words, election.code):
-            phrase = tuple(Tokens(words).words)
+        for spelling in (*election.words, election.code):
+            phrase = tuple(Tokens(spelling).words)
             if phrase:
                 phrases.setdefault(phrase[0], []).append((phrase, election.code))
     for known in phrases.values():

@@ -19,7 +19,7 @@ from reading.receipts import read_receiver
 from reading.seals import read_seal
 from reading.serials import read_serials
 from reading.stages import read_ends
-from reading.stations import read_stations, read_stations_after, says_every_station
+from reading.stations import Stations, read_stations, read_stations_after
 from reading.tokens import Tokens
 from reading.where import Where, where
 
@@ -79,11 +79,11 @@ def read_handoff(text: str, gazetteer: Gazetteer, elections: Sequence[Election])
     kinds = read_kinds(tokens, elections)
     clocks = read_clocks(tokens)
     pass_over_people(tokens)
-    every = says_every_station(tokens)
     broken = read_broken(tokens)
-    stations = read_stations(tokens, gazetteer.place(gazetteer.scope).level == VILLAGE)
-    boxes = read_boxes(tokens, kinds, len(stations))
+    named = read_stations(tokens, gazetteer.place(gazetteer.scope).level == VILLAGE)
     origin, destination = read_ends(tokens)
+    stations, every = _lot(named, broken, origin), named.every
+    boxes = read_boxes(tokens, kinds, len(stations))
     places = mentions(tokens, gazetteer)
     stations = stations or read_stations_after(tokens, [place.span for place in places])
     village_due = bool(stations or every or {origin, destination} & {Stage.PPS, Stage.TPS})
@@ -109,6 +109,13 @@ def read_handoff(text: str, gazetteer: Gazetteer, elections: Sequence[Election])
         receiver=receiver,
         broken=broken if set(broken) < set(stations) or not stations else (),
     )
+
+
+def _lot(named: Stations, broken: tuple[int, ...], origin: Stage | None) -> tuple[int, ...]:
+    """The stations that are handed over; those told of for another reason where no others are."""
+    if named.numbers or named.every or origin not in {None, Stage.TPS}:
+        return named.numbers
+    return named.left or broken
 
 
 def _origin(destination: Stage | None, spot: Where, stations: bool) -> Stage | None:

@@ -11,18 +11,19 @@ from reading.numbers import UNITS
 from reading.tokens import Tokens
 from reading.words import words
 
-SEALS = words("segel sgl segelnya tersegel disegel bersegel segl seal seals sealed penyegelan")
+SEALS = words("segel sgl segelnya tersegel disegel bersegel segl seal seals sealed penyegelan ties")
 SEALED = words("tersegel disegel bersegel sealed")
 COMPLETE = words("lengkap komplit komplet complete")
 WHOLE = COMPLETE | words("utuh aman baik ok oke rapi bagus kuat terpasang intact")
 BROKEN = words(
     "rusak putus terbuka dibuka robek sobek lepas copot cacat terpotong dipotong terlepas broken",
-    "terputus dirusak longgar jebol kendor kendur",
+    "terputus dirusak longgar jebol kendor kendur kerusakan bolong pedot ucul",
 )
-MISSING = words("hilang kosong nihil raib missing")
+MISSING = words("hilang ilang kosong nihil raib missing")
 NOTHING = words("kosong nihil")
 HITCHES = words("hambatan gangguan kendala kejadian")
 NOT = words("tidak tdk tak gak ga nggak bukan tanpa tnp belum blm tiada kurang not")
+LACKING = words("kurang krg")
 NONE = words("tanpa tnp tiada without")
 THERE = words("ada ber pakai pake memakai terpasang")
 BETWEEN = words("ada yg yang satupun pun dalam dlm keadaan kondisi lagi")
@@ -31,7 +32,7 @@ ALONG = words("dengan dgn dg semua smua seluruh kondisi")
 """Between a state and the seals that it is said of: `utuh semua segelnya`."""
 STILL = BETWEEN | NOT | ALONG | frozenset(UNITS) | words(
     "tapi tetapi tp namun kecuali hanya cuma sebagian sisanya lainnya semuanya juga dan serta",
-    "& , ( )"
+    "& , ( ) tps"
 )  # fmt: skip
 """After a state, words that still speak of the seals; any other thing ends what is said of them."""
 REACH = 7
@@ -51,7 +52,7 @@ def read_seal(tokens: Tokens, elections: frozenset[int] = frozenset()) -> Seal |
 @lru_cache(4096)
 def is_one(word: str, known: frozenset[str]) -> bool:
     """Whether a word is one of these, or a longer one of them with one typing error."""
-    if word in known or DOUBLED.sub(r"\1", word) in known:
+    if word in known or word.removesuffix("nya") in known or DOUBLED.sub(r"\1", word) in known:
         return True
     return len(word) > 4 and any(
         len(one) > 4 and one[0] == word[0] and OSA.distance(word, one, score_cutoff=1) <= 1
@@ -114,11 +115,16 @@ def _state(tokens: Tokens, index: int) -> Seal | None:
         return Seal.INTACT
     if word in NOTHING and not _nothing_of_seals(tokens, index):
         return None
-    if word in MISSING or (denied and is_one(word, COMPLETE)):
+    if word in MISSING or (denied and is_one(word, COMPLETE)) or _lacking(tokens, index):
         return Seal.MISSING
     if is_one(word, BROKEN) or (denied and is_one(word, WHOLE)):
         return Seal.BROKEN
     return Seal.INTACT if is_one(word, WHOLE) else None
+
+
+def _lacking(tokens: Tokens, index: int) -> bool:
+    """Whether so many seals are too few: `segel kurang 1`."""
+    return tokens.at(index) in LACKING and tokens.at(index + 1)[:1].isdecimal()
 
 
 def _nothing_of_seals(tokens: Tokens, index: int) -> bool:

@@ -11,7 +11,8 @@ from models.glossary import Category
 SPOKEN = {
     "tdk": "tidak", "tak": "tidak", "gak": "tidak", "ga": "tidak", "nggak": "tidak",
     "ndak": "tidak", "blm": "belum", "ktk": "kotak", "sdh": "sudah", "telah": "sudah",
-    "udah": "sudah", "signal": "sinyal", "dlm": "dalam", "phn": "pohon",
+    "udah": "sudah", "bkn": "bukan", "yg": "yang", "signal": "sinyal", "dlm": "dalam",
+    "phn": "pohon",
 }  # fmt: skip
 """Other spellings of words in the phrases."""
 
@@ -20,7 +21,8 @@ Signs = Mapping[Category, str]
 UNMISTAKABLE: Signs = {
     Category.HOAX: """
         hoax, hoaks, hoaxs, disinformasi, fitnah, fake news, berita|kabar|isu|info|informasi
-        bohong|palsu|menyesatkan, isu|berita|kabar tidak benar
+        bohong|palsu|menyesatkan, isu|berita|kabar tidak benar, video|foto|gambar|surat
+        editan|rekayasa
     """,
     Category.VOTE_BUYING: """
         serangan fajar, politik uang, money politi*, beli suara, vote buying,
@@ -34,15 +36,16 @@ UNMISTAKABLE: Signs = {
 BOXES: Signs = {
     Category.MISSING_BOX: """
         kotak .. hilang|raib|lenyap|dicuri|dirampas|kurang|selisih, kotak .. tidak|belum
-        ada|ditemukan|ketemu, kotak .. dibawa lari|kabur, hilang|kehilangan|pencurian|perampasan
-        .. kotak, kurang|kekurangan|selisih 1|2|3|satu|dua|tiga kotak, box|boxes ..
-        missing|lost|stolen, missing|lost|stolen .. box|boxes
+        ada|ditemukan|ketemu, kotak .. dibawa lari|kabur, hilang|kehilangan|pencurian|perampasan ..
+        kotak, kurang|kekurangan|selisih 1|2|3|satu|dua|tiga kotak, box|boxes ..
+        missing|lost|stolen, missing|lost|stolen .. box|boxes, jumlah kotak
+        tidak|beda|kurang|selisih
     """,
     Category.WET_BOX: """
         kotak|logistik|surat ..
-        basah|kebasahan|kehujanan|terguyur|diguyur|terendam|tergenang|tercebur|kecemplung,
-        kotak|logistik|surat .. kemasukan|kena|terkena air|hujan, basah .. kotak,
-        membasahi|merendam .. kotak, box|boxes .. wet|soaked, wet box|boxes
+        basah|kebasahan|kehujanan|kudanan|teles|terguyur|diguyur|terendam|tergenang|tercebur|kecemplung,
+        kotak|logistik|surat .. kemasukan|kena|terkena air|hujan, basah .. kotak, membasahi|merendam
+        .. kotak, box|boxes .. wet|soaked, wet box|boxes
     """,
 }
 """What a box suffered weighs more than how it came about."""
@@ -50,14 +53,14 @@ BOXES: Signs = {
 EVENTS: Signs = {
     Category.FIRE: """
         kebakaran, terbakar, dibakar, membakar, bakar, pembakaran, kobaran, fire, asap tebal,
-        kompor|tabung|gas meledak, timbul|menimbulkan|muncul|keluar|percikan|kobaran api
+        kompor|tabung|gas meledak, kobong, timbul|menimbulkan|muncul|keluar|percikan|kobaran api
     """,
     Category.CLASH: """
         bentrok*, tawuran, ricuh, kericuhan, rusuh, kerusuhan, keributan, baku hantam|pukul, adu
         jotos|fisik, saling pukul|serang|dorong|lempar, pukul saksi|petugas|anggota|warga|linmas,
         dipukul, memukul, pemukulan, dikeroyok, pengeroyokan, perkelahian, berkelahi, berantem,
-        gelut, lempar|pelemparan batu, melempari, lempari, dilempari, clash, riot, mengamuk,
-        ngamuk, amuk massa, chaos
+        gelut, lempar|pelemparan batu, melempari, lempari, dilempari, clash, riot, mengamuk, ngamuk,
+        amuk massa, chaos, geger, gegeran, tukaran
     """,
     Category.THREAT: """
         ancaman, mengancam, diancam, ancam, pengancaman, bom, teror, meneror, diteror, granat,
@@ -66,68 +69,71 @@ EVENTS: Signs = {
     Category.INTIMIDATION: """
         intimidasi, diintimidasi, mengintimidasi, intimidat*, ditekan, menekan, tekanan dari,
         dipaksa, memaksa, pemaksaan, ditakut*, menakut*, premanisme,
-        menghalangi|dihalangi|menghadang|dihadang|mengusir pemilih|warga|saksi,
+        menghalangi|dihalangi|menghadang|dihadang|mengusir pemilih|warga|saksi, diusir,
         dilarang|melarang|dihalangi memilih|masuk|mencoblos
     """,
     Category.CRIME: """
         pencurian, pencuri, maling, dicuri, mencuri, kecurian, kemalingan, perampasan, dirampas,
         merampas, rampok, perampokan, penganiayaan, dianiaya, dibacok, pembacokan, ditusuk,
-        penusukan, penjambretan, jambret, begal, narkoba, curanmor, perusakan, pengrusakan,
-        dirusak, merusak, penculikan, diculik, pembunuhan, dibunuh, copet, dibobol, pembobolan,
-        miras, sajam, senjata tajam|api, bawa|membawa parang|celurit|golok|pisau, crime, theft,
-        stolen
+        penusukan, penjambretan, jambret, begal, narkoba, curanmor, perusakan, pengrusakan, dirusak,
+        merusak, penculikan, diculik, pembunuhan, dibunuh, copet, dibobol, pembobolan, miras, sajam,
+        senjata tajam|api, bawa|membawa parang|celurit|golok|pisau, crime, theft, stolen,
+        motor|mobil|sepeda|helm|barang .. hilang|raib, onar
     """,
     Category.ACCIDENT: """
         kecelakaan, laka, truk|mobil|pickup|pikap|kendaraan .. rusak|bermasalah|mesin, lakalantas,
-        mogok, terguling, masuk|ke jurang|parit|got, masuk sungai|laut, pecah|bocor|kempes ban,
-        ban .. pecah|bocor|kempes|meletus, terperosok, tabrakan, menabrak, ditabrak, tertabrak,
-        tergelincir, terbalik, selip, nyungsep, karam, tenggelam, jatuh|terjatuh dari|ke, rem
-        blong, patah as, accident, crash, overturned, collision
+        mogok, terguling, masuk|ke jurang|parit|got, masuk sungai|laut, pecah|bocor|kempes ban, ban
+        .. pecah|bocor|kempes|meletus, terperosok, tabrakan, menabrak, nabrak, ditabrak, tertabrak,
+        tergelincir, terbalik, selip, nyungsep, karam, tenggelam, jatuh|terjatuh dari|ke,
+        motor|mobil|truk|pickup|sepeda .. jatuh|terjatuh|tergelincir|slip, rem blong, patah as,
+        accident, crash, overturned, collision
     """,
     Category.HEALTH: """
         sakit, pingsan, meninggal, wafat, kelelahan, kecapekan, ngedrop, kondisi|badan|mendadak
         drop, dirawat, dilarikan ke, keracunan, stroke, kesurupan, melahirkan, kontraksi, semaput,
         muntah, demam, asma, serangan jantung, hilang kesadaran, tidak sadar*, sesak|sesek
-        napas|nafas, kejang, lemas, sick, fainted, unconscious, died, health
+        napas|nafas, kejang, lemas, kolaps, asam lambung, darah tinggi, hipertensi, pusing, mual,
+        kambuh, digigit, tersengat, kesetrum, tersetrum, sick, fainted, unconscious, died, health
     """,
     Category.NATURAL_DISASTER: """
         banjir, kebanjiran, longsor, gempa, angin kencang|ribut|besar, puting beliung, badai, rob,
         pohon .. tumbang|roboh, gelombang|ombak tinggi|besar, tsunami, erupsi, abu vulkanik,
         jembatan .. putus|ambrol|ambruk|roboh, tanah gerak|ambles, tanggul|tebing
-        jebol|longsor|ambrol, meluap, disaster, flood*, landslide, earthquake, storm
+        jebol|longsor|ambrol, meluap, air sungai|laut|bah .. naik|masuk, tergenang, lindu,
+        jalan|tanah ambles|amblas, petir, disaster, flood*, landslide, earthquake, storm
     """,
     Category.POWER_OUTAGE: """
         listrik|lampu|pln|aliran .. padam|mati|putus|trip|anjlok|off, mati|padam lampu|listrik,
-        pemadaman, genset .. rusak|mati|habis|trouble, gardu|trafo .. meledak|rusak|trip,
-        blackout, power outage|cut|failure, no power|electricity
+        pemadaman, genset .. rusak|mati|habis|trouble, gardu|trafo .. meledak|rusak|trip, gelap
+        gulita, blackout, power outage|cut|failure, no power|electricity
     """,
     Category.NETWORK_OUTAGE: """
-        sinyal|internet|jaringan|provider|telkomsel|wifi|repeater|sirekap ..
-        hilang|gangguan|putus, sinyal|internet|jaringan|provider|telkomsel|wifi|repeater|sirekap
-        .. mati|lemah|down|error,
+        sinyal|internet|jaringan|provider|telkomsel|wifi|repeater|sirekap .. hilang|gangguan|putus,
+        sinyal|internet|jaringan|provider|telkomsel|wifi|repeater|sirekap .. mati|lemah|down|error,
         sinyal|internet|jaringan|provider|telkomsel|wifi|repeater|sirekap .. lemot|lelet|trouble,
         sinyal|internet|jaringan|sirekap .. tidak, ht|radio .. tidak|mati|rusak|error|gangguan,
         gangguan|kendala sinyal|internet|jaringan|komunikasi, tidak|susah|sulit|hilang .. sinyal,
         kuota .. habis, tidak bisa kirim|upload|unggah|diakses|login, blank|blind spot, no
-        signal|internet, network outage|down
+        signal|internet, network outage|down, komunikasi .. putus|terputus|hilang, bts|tower ..
+        mati|down|rusak
     """,
     Category.PROCEDURE: """
         mencoblos|nyoblos|coblos|memilih .. 2|dua|lebih kali, sudah|telah tercoblos|dicoblos,
         coblos|memilih lebih dari, prosedur, procedure, psu, pemungutan suara ulang, ganda, tidak
-        terdaftar, salah input|kirim|tulis|hitung|coblos|masuk|prosedur, tertukar, ketuker, kotak
-        .. dibuka, membuka|buka kotak, tidak netral|sesuai, pelanggaran, melanggar, joki,
-        mewakilkan, diwakilkan, coblos sisa, mengarahkan pemilih|warga, surat mandat, kampanye,
-        bawah|dibawah umur, c6|undangan|kartu|c .. orang lain
+        terdaftar, luar daerah|wilayah|desa .. nyoblos|mencoblos|memilih, tidak masuk|ada|punya
+        dpt|mandat, tanpa mandat, salah input|kirim|tulis|hitung|coblos|masuk|prosedur, tertukar,
+        ketuker, kotak .. dibuka, membuka|buka kotak, tidak netral|sesuai, pelanggaran, melanggar,
+        joki, mewakilkan, diwakilkan, coblos sisa, mengarahkan pemilih|warga, surat mandat,
+        kampanye, bawah|dibawah umur, c6|undangan|kartu|c .. orang lain
     """,
     Category.LOGISTICS_SHORTAGE: """
         surat|logistik|bilik|formulir|form|tinta|paku|alat|kertas .. kurang|habis|kehabisan,
         surat|logistik|bilik|formulir|form|tinta|paku|alat|kertas .. rusak|sobek|robek,
-        bilik|formulir|form|tinta|paku|alat|kertas|segel .. belum|tidak ada,
+        bilik|formulir|form|tinta|paku|alat|kertas|segel .. belum|tidak ada, segel .. habis,
         kabel|ties|atk|plano|hasil|sampul|meja|tenda|terpal|lem|spidol .. kurang|habis|rusak,
-        plano|sampul|atk|terpal|spidol .. belum|tidak ada, kurang ..
-        surat|logistik|bilik|formulir, alat|bilik|tinta|paku|stempel .. hilang,
-        surat|logistik|formulir .. tidak cukup|mencukupi, kekurangan, kehabisan, shortage, ran
-        out, surat suara|logistik tidak|belum ada
+        plano|sampul|atk|terpal|spidol .. belum|tidak ada, kurang .. surat|logistik|bilik|formulir,
+        alat|bilik|tinta|paku|stempel .. hilang, surat|logistik|formulir .. tidak cukup|mencukupi,
+        kekurangan, kehabisan, shortage, ran out, surat suara|logistik tidak|belum ada
     """,
 }
 """What happened."""
@@ -135,18 +141,20 @@ EVENTS: Signs = {
 CONSEQUENCES: Signs = {
     Category.PROTEST: """
         unjuk rasa, unras, demo, demonstrasi, protes, memprotes, diprotes, protest*, orasi, adu
-        mulut|argumen, cekcok, keberatan, menolak, tolak, boikot, penolakan, tidak terima, walk
-        out, walkout, debat, perdebatan
+        mulut|argumen, cekcok, keberatan, menolak, tolak, boikot, penolakan, tidak terima|puas, walk
+        out, blokir, memblokir, blokade, geruduk, menggeruduk, digeruduk, aksi massa|warga, walkout,
+        debat, perdebatan
     """,
     Category.DELAY: """
         terlambat, keterlambatan, telat, tertunda, ditunda, penundaan, molor, tertahan, terhambat,
-        terhalang, terhenti, macet, kemacetan, antri kapal|ferry, delay*, late, belum ..
+        terhalang, terhenti, mundur, lambat, macet, kemacetan, antri kapal|ferry, delay*, late,
+        belum ..
         datang|tiba|sampai|buka|dibuka|mulai|dimulai|hadir|kembali|terkirim|terima|menerima|diambil|dibagikan|diterima
     """,
     Category.CROWDING: """
         antri, antre, antrian, antrean, ngantri, mengantri, mengantre, mengular, kerumunan,
-        berkerumun, membludak, membeludak, mbludak, penumpukan, menumpuk, numpuk, berdesak*,
-        desak, padat, penuh sesak, jubel, berjubel, crowd*, queue
+        berkerumun, membludak, membeludak, mbludak, penumpukan, menumpuk, numpuk, berdesak*, desak,
+        padat, penuh sesak, jubel, berjubel, crowd*, queue
     """,
 }
 """What comes of such events, or of nothing in particular."""
@@ -165,5 +173,6 @@ HINTS: Signs = {
     Category.LOGISTICS_SHORTAGE: "kurang, habis",
     Category.HEALTH: "luka, terluka, jatuh, terjatuh, rumah sakit, puskesmas, ambulans, ambulan",
     Category.CROWDING: "massa, berkumpul, ramai",
+    Category.PROCEDURE: "selisih, lupa, tidak cocok, keliru, salah",
 }
 """Words that tell little, for a text that holds none of the above."""

@@ -8,11 +8,16 @@ from itertools import pairwise
 from models.glossary import Stage
 from reading.tokens import Tokens
 from reading.words import (
+    ALREADY,
     ARRIVING,
     AT,
+    BOXES,
+    COMING,
+    FETCHING,
     FROM,
     KABUPATEN,
     KECAMATAN,
+    LEAVING,
     OFFICE,
     RECEIVING,
     STAGES,
@@ -23,6 +28,8 @@ from reading.words import (
 
 STORED = frozenset({"logistik", "penyimpanan", "induk", "pemilu", "milik", "di"})
 """Between a warehouse and whose it is."""
+OF_BOXES = BOXES | {"suara"}
+"""Right before a stage these tell whose boxes came: `sudah masuk kotak TPS 4`."""
 AREAS, NOT_GOT = VILLAGE | KECAMATAN, FROM | {"kasih"}
 GIVING = frozenset({"serahkan", "menyerahkan", "srahkan", "mengirim", "kirim", "diserahkan"})
 
@@ -61,6 +68,9 @@ def read_ends(tokens: Tokens) -> tuple[Stage | None, Stage | None]:
         origin = _area_left(tokens)
     if destination is None and _first(ends, End.ORIGIN):
         destination = _first([end for end in ends if end[0] != origin], End.EITHER)
+    if destination is None and origin is not None:
+        left_for = (one.stage for one in named if tokens.at(one.start - 1) in LEAVING)
+        destination = next((stage for stage in left_for if stage != origin), None)
     return origin, destination
 
 
@@ -71,8 +81,8 @@ def _first(ends: Sequence[tuple[Stage, End]], wanted: End) -> Stage | None:
 def _named(tokens: Tokens) -> Iterator[Named]:
     index = 0
     while index < len(tokens):
-        found = _stage(tokens, index)
-        if found:
+        found = _stage(tokens, index) if index not in tokens.taken else None
+        if found and STAGES.get(tokens.at(found.stop)) is not found.stage:
             yield found
         index = found.stop if found else index + 1
 
@@ -120,7 +130,7 @@ def _end(tokens: Tokens, named: Sequence[Named], at: int) -> End:
     counted = tokens.at(this.start - 1).isdecimal()
     for index in range(this.start - 1, start - 1, -1):
         word = tokens.at(index)
-        if word in FROM:
+        if word in FROM or (word in COMING and tokens.at(index - 1) not in ALREADY):
             return End.AT if stays else End.EITHER if counted else End.ORIGIN
         if _towards(tokens, index, this, named[at - 1] if at else None):
             return End.DESTINATION
@@ -142,14 +152,18 @@ def _towards(tokens: Tokens, index: int, this: Named, before: Named | None) -> b
         return False
     if word in RECEIVING and (tokens.at(index - 1) == "serah" or tokens.at(index + 1) in NOT_GOT):
         return False
-    return word in TO or word in ARRIVING or word in RECEIVING
+    if word in ARRIVING and tokens.at(this.start - 1) in OF_BOXES:
+        return False
+    return word in TO or word in ARRIVING or word in COMING or word in RECEIVING
 
 
 def _receives(after: Sequence[str]) -> bool:
     """Whether the one just named receives: `PPK Muncar sudah terima 22 kotak dari`."""
+    previous = ""
     for word, following in pairwise([*after, ""]):
         if word in TO or word in GIVING:
             return False
-        if word in RECEIVING:
+        if word in RECEIVING | FETCHING and previous != "serah":
             return following != "kasih"
+        previous = word
     return False

@@ -1,10 +1,24 @@
 """Station numbers: TPS 004, tps 1-4, 7 s.d 9, TPS 1, TPS 2 dan 5, semua TPS."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from reading.left import left_behind
 from reading.numbers import ROMANS, UNITS, figure
 from reading.tokens import Tokens
-from reading.words import ALL, AND, BOXES, COUNTED, EACH, PIECES, STATION, TO, TOTAL, UP_TO
+from reading.words import (
+    ALL,
+    AND,
+    BOXES,
+    COUNTED,
+    EACH,
+    MEASURES,
+    PIECES,
+    STATION,
+    TO,
+    TOTAL,
+    UP_TO,
+)
 
 NUMBERED = frozenset({".", ":", "no", "nomor", "nomer", "nmr", "#"})
 TIGHT = frozenset({"-", "dan", "&", "s/d", "sd", "sampai", "hingga", "dn", "sampe"})
@@ -13,18 +27,34 @@ JOINS, BEFORE, OF_BOXES = AND | UP_TO | {"dengan", "dgn"}, STATION | NUMBERED, B
 HIGHEST = 999
 
 
-def read_stations(tokens: Tokens, in_village: bool = False) -> tuple[int, ...]:
-    """The stations that a text names, ascending; their tokens are taken.
+@dataclass(frozen=True, slots=True)
+class Stations:
+    """The stations that a text names, ascending, or that it speaks of all of them."""
+
+    numbers: tuple[int, ...]
+    every: bool
+    left: tuple[int, ...] = ()
+    """Those said to come later, or to be excepted."""
+
+
+def read_stations(tokens: Tokens, in_village: bool = False) -> Stations:
+    """The stations that a text names; their tokens are taken.
 
     In a village's group a number that stands for itself is a station too: `9 -> PPS`.
     """
     found: set[int] = set()
+    left: set[int] = set()
     for index in tokens.find(STATION):
         if index not in tokens.taken:
-            found |= _list(tokens, _number_of(tokens, index))
-    if not found and in_village and not says_every_station(tokens):
+            listed, stop = _list(tokens, _number_of(tokens, index))
+            found |= listed
+            left |= listed if listed and left_behind(tokens, index, stop) else set()
+    every = any(_every(tokens, index) for index in tokens.find(STATION))
+    if not found and in_village and not every:
         found = _bare(tokens)
-    return tuple(sorted(found))
+    if every and left:
+        return Stations((), False)
+    return Stations(tuple(sorted(found - left)), every, tuple(sorted(left)))
 
 
 def read_stations_after(tokens: Tokens, names: Iterable[range]) -> tuple[int, ...]:
@@ -33,7 +63,7 @@ def read_stations_after(tokens: Tokens, names: Iterable[range]) -> tuple[int, ..
     for name in names:
         before, after = tokens.at(name.start - 1), name.stop
         if before in STATION or (name.start == 0 and _stands_alone(tokens, after)):
-            found |= _list(tokens, tokens.skip(after, NUMBERED | {"(", ","}))
+            found |= _list(tokens, tokens.skip(after, NUMBERED | {"(", ","}))[0]
     return tuple(sorted(found))
 
 
@@ -46,12 +76,8 @@ def _number_of(tokens: Tokens, index: int) -> int:
     return tokens.skip(index + 1, NUMBERED | {"("})
 
 
-def says_every_station(tokens: Tokens) -> bool:
-    """Whether the text speaks of all stations: `semua TPS`, `TPS se-desa`."""
-    return any(_every(tokens, index) for index in tokens.find(STATION))
-
-
 def _every(tokens: Tokens, index: int) -> bool:
+    """Whether `TPS` stands for all of them: `semua TPS`, `TPS se-desa`."""
     before = index - 2 if tokens.at(index - 1)[:1].isdecimal() else index - 1
     after = {tokens.at(index + 1), tokens.at(index + 2)}
     return bool(
@@ -62,18 +88,18 @@ def _every(tokens: Tokens, index: int) -> bool:
     )
 
 
-def _list(tokens: Tokens, index: int) -> set[int]:
-    """The numbers of a list that starts at a token; an empty set where it is no list."""
+def _list(tokens: Tokens, index: int) -> tuple[set[int], int]:
+    """The numbers of a list that starts at a token, none where it is no list; where it ends."""
     found: set[int] = set()
-    last, joined = None, ""
+    last, joined, stop = None, "", index
     while True:
         values = _values(tokens, index, joined)
         if not values:
-            return found
+            return found, stop
         found |= _reach(last, values[0]) if joined in UP_TO and last else set()
         found |= set(values)
         tokens.take(index, index + 1)
-        last = values[-1]
+        last, stop = values[-1], index + 1
         index, joined = _join(tokens, index + 1)
 
 
@@ -116,9 +142,10 @@ def _clock_like(word: str) -> bool:
 
 def _counts(tokens: Tokens, index: int, joined: str) -> bool:
     """Whether the number counts boxes or people: the 2 of `TPS 3 2 kotak`."""
-    after = tokens.at(index + 1)
+    after = tokens.free(index + 1)
     if after in COUNTED or after in PIECES:
-        return True
+        beside = tokens.at(index - 1) == "tps" and after not in MEASURES | PIECES
+        return not beside or _total(tokens, index)
     if after == "(" and tokens.at(index + 3) == ")" and tokens.at(index + 2) in UNITS:
         after = tokens.at(index + 4)
     if after in STATION:
@@ -151,7 +178,7 @@ def _bare(tokens: Tokens) -> set[int]:
     for index, word in enumerate(tokens.words):
         first = index == 0 or tokens.at(index - 1) in TO
         if first and word[0].isdecimal() and _stands_alone(tokens, index):
-            return _list(tokens, index)
+            return _list(tokens, index)[0]
     return set()
 
 

@@ -39,13 +39,15 @@ FROM = words("<- dari dr dri asal darii from")
 AT = words("di pada ada dalam")
 ARRIVING = words(
     "tiba sampai sampe nyampe nyampek smpai smp masuk diterima ditrima arrived landing merapat",
-    "dugi tekan",
+    "dugi tekan dijemput diambil",
 )
 """Followed by a place, these say where the boxes came to."""
 COMING = words("teko teka")
 """Of boxes that came to a place after `already`, else from it: `wis teko PPS`, `teko TPS 3`."""
 RECEIVING = words("terima menerima trima nerima mnerima")
 """Whoever is named before these is where the boxes came to."""
+FETCHING = words("ambil mengambil ngambil jemput menjemput njemput")
+"""Whoever is named before these gets the boxes; from where, is said after them."""
 HANDING = words("diserahkan diserahkn dikirim dibawa diantar dikirimkan diserahterimakan")
 
 DEPARTED = words(
@@ -86,6 +88,11 @@ COUNTED = words(
 PIECES = words("buah bh unit biji pcs buwah")
 TOTAL = words("sebanyak sebanyk sejumlah sbyk jumlah jml jumlahnya total totalnya berjumlah sbnyk")
 
+MEASURES = words(
+    "orang org pers lembar lbr menit mnt jam hari meter km kilometer cm m unit rupiah ribu juta",
+    "persen tahun thn kk jiwa kg liter buah",
+)
+"""Also after a station's number these tell that something else is counted: `TPS 3 orang`."""
 EACH = words("masing setiap tiap per @")
 ALL = words("semua smua seluruh sluruh seluruhnya semuanya smuanya segenap semu all")
 AND = words("dan & + , ; serta dn / and")
