@@ -31,9 +31,10 @@ def read_boxes(tokens: Tokens, kinds: Kinds, stations: int = 0) -> int | None:
     Boxes said of each station or election are multiplied by as many as the text names.
     """
     counts: list[Count] = []
+    elections = kinds.positions - kinds.left
     index = 0
     while index < len(tokens):
-        count, stop = _count(tokens, index, kinds.positions - kinds.left)
+        count, stop = _count(tokens, index, elections)
         if count and count.boxes <= MOST and tokens.at(index - 1) not in LACKING:
             lots = _lots(tokens, index, kinds, stations)
             counts += [replace(count, boxes=count.boxes * lots)] if lots else []

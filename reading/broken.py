@@ -20,18 +20,19 @@ def read_broken(tokens: Tokens) -> tuple[int, ...]:
         if numbers and tokens.at(stop) not in OWN:
             found |= set(numbers)
             tokens.take(index + 1 if tokens.at(start - 1) == ":" else start - 1, stop)
-    return tuple(sorted(found | _told_before(tokens)))
+        found |= _told_before(tokens, index)
+    return tuple(sorted(found))
 
 
-def _told_before(tokens: Tokens) -> set[int]:
+def _told_before(tokens: Tokens, seals: int) -> set[int]:
     """The stations in lists before the state: `segel utuh kecuali TPS 4 rusak`."""
     found: set[int] = set()
-    for index in tokens.find(STATION):
-        numbers, stop = _numbers(tokens, index + 1)
-        near = any(tokens.at(at) in SEALS for at in range(index - REACH, index))
-        if numbers and near and index not in tokens.taken and _breaks(tokens, stop):
-            found |= set(numbers)
-            tokens.take(index, stop)
+    for index in range(seals + 1, seals + 1 + REACH):
+        if tokens.free(index) in STATION:
+            numbers, stop = _numbers(tokens, index + 1)
+            if numbers and _breaks(tokens, stop):
+                found |= set(numbers)
+                tokens.take(index, stop)
     return found
 
 

@@ -69,7 +69,7 @@ def _mention(tokens: Tokens, index: int, run: list[str], gazetteer: Gazetteer) -
     due = _due(tokens, index) if run else Due.NOWHERE
     if due is Due.NOWHERE:
         return None
-    for search in (_exact, _guess):
+    for search in SEARCHES.get(due, (_exact, _guess)):
         for length in range(len(run), 0, -1):
             places = search(run[:length], due, gazetteer)
             if places:
@@ -87,18 +87,28 @@ def _named(tokens: Tokens, span: range, places: list[Place], due: Due) -> Mentio
 
 
 def _exact(words: list[str], due: Due, gazetteer: Gazetteer) -> list[Place]:
-    """The places of that name; where a village is due, rather those that it is a stem of."""
+    """The places of that name; where a village is due, none that is no village's."""
     places = gazetteer.exact(words) if _nameable(words, due) else []
-    if due is Due.VILLAGE and places and all(place.level != VILLAGE_LEVEL for place in places):
-        return gazetteer.stem(words) or places
+    if due is Due.VILLAGE and all(place.level != VILLAGE_LEVEL for place in places):
+        return []
     return places
 
 
 def _guess(words: list[str], due: Due, gazetteer: Gazetteer) -> list[Place]:
     """A stem of several names, or a misspelt name, where a place is due."""
-    if due is Due.NONE or any(word in COMMON for word in words):
+    if any(word in COMMON for word in words):
         return []
     return gazetteer.stem(words) or gazetteer.alike(words, due.value)
+
+
+def _other(words: list[str], due: Due, gazetteer: Gazetteer) -> list[Place]:
+    """The villages that the name of a kecamatan is a stem of, or else the kecamatan."""
+    places = gazetteer.exact(words) if _nameable(words, due) else []
+    return gazetteer.stem(words) or places if places else []
+
+
+SEARCHES = {Due.NONE: (_exact,), Due.VILLAGE: (_exact, _guess, _other)}
+"""How names are looked up by what is due, the surest first; else exactly, then by a guess."""
 
 
 def _above(
@@ -119,10 +129,11 @@ def _above(
 
 def _run(tokens: Tokens, index: int) -> list[str]:
     """The words from here on that one name may hold."""
-    run: list[str] = []
-    while len(run) < LONGEST and tokens.free(index + len(run)).isalpha():
-        run.append(tokens.at(index + len(run)))
-    return run
+    typed, stop = tokens.words, index
+    last = min(index + LONGEST, len(typed))
+    while stop < last and stop not in tokens.taken and typed[stop].isalpha():
+        stop += 1
+    return typed[index:stop]
 
 
 def _nameable(words: list[str], due: Due) -> bool:

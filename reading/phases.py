@@ -19,14 +19,17 @@ from reading.words import (
 )
 
 WAITING = words("belum blm akan bakal")
+"""Before an arrival, these tell that the boxes are on their way to it."""
 
 
 def read_phase(tokens: Tokens) -> Phase:
     """Arrived, unless the text speaks of departing, or of an arrival to come, and of none."""
-    if any(_arrives(tokens, index) for index in tokens.find(ARRIVED)):
+    arrivals = list(tokens.find(ARRIVED))
+    if any(_arrives(tokens, index) for index in arrivals):
         return Phase.ARRIVED
-    departed = any(_departs(tokens, index) for index in tokens.find(DEPARTED))
-    return Phase.DEPARTED if departed or _awaited(tokens) else Phase.ARRIVED
+    awaited = any(tokens.at(index - 1) in WAITING for index in arrivals)
+    departed = awaited or any(_departs(tokens, index) for index in tokens.find(DEPARTED))
+    return Phase.DEPARTED if departed else Phase.ARRIVED
 
 
 def phase_before(tokens: Tokens, index: int) -> Phase | None:
@@ -43,11 +46,6 @@ def _departs(tokens: Tokens, index: int) -> bool:
     if tokens.at(index) not in WALKING:
         return True
     return tokens.at(index + 1) in WALKING_AFTER or tokens.at(index - 1) in WALKING_BEFORE
-
-
-def _awaited(tokens: Tokens) -> bool:
-    """Whether boxes are not there yet: `belum tiba`, `blm diterima`."""
-    return any(tokens.at(index - 1) in WAITING for index in tokens.find(ARRIVED))
 
 
 def _arrives(tokens: Tokens, index: int) -> bool:

@@ -44,12 +44,14 @@ def read_stations(tokens: Tokens, in_village: bool = False) -> Stations:
     """
     found: set[int] = set()
     left: set[int] = set()
-    for index in tokens.find(STATION):
+    said = list(tokens.find(STATION))
+    for index in said:
         if index not in tokens.taken:
             listed, stop = _list(tokens, _number_of(tokens, index))
             found |= listed
-            left |= listed if listed and left_behind(tokens, index, stop) else set()
-    every = any(_every(tokens, index) for index in tokens.find(STATION))
+            if listed and left_behind(tokens, index, stop):
+                left |= listed
+    every = any(_every(tokens, index) for index in said)
     if not found and in_village and not every:
         found = _bare(tokens)
     if every and left:
