@@ -1,4 +1,4 @@
-"""A voter's identity number (NIK): 16 digits, however they are grouped."""
+"""A voter's identity number (NIK), 16 digits however they are grouped; a voter's telephone."""
 
 import re
 
@@ -11,6 +11,11 @@ SPACED = re.compile(r"(?<!\d)\d(?:[\W_]{1,3}\d){15}(?!\d)")
 """Sixteen digits one by one."""
 CALLED = re.compile(r"\b(?:nik|nkk|ktp|e-?ktp|kk)\b[\W_]*(?:[a-z]{1,10}[\W_]+){0,3}?(?=[\doilsb])")
 CALLED_RUN = re.compile(r"[\doilsb](?:[\W_]{0,3}[\doilsb])*")
+VOTERS_PHONE = re.compile(
+    r"\b(?:pemilih|voter)\b(?:(?!\b(?:saya|kami|petugas|anggota|hubungi|pelapor|cp)\b)[^.,;:\n]){0,60}"
+    r"\b(?:hp|hape|telp|tlp|telepon|telpon|wa|no|nomor)\b\W{0,3}(?:\+?62|0)[\W_]?8\d{2}"
+)
+"""A number that a text gives for a voter it speaks of, in the same breath."""
 LOOKALIKE = str.maketrans("oilsb", "01158")
 FEWEST = 14
 """Digits that are an identity where the text calls them so: a digit or two may be left out."""
@@ -23,9 +28,11 @@ PROVINCES = words(
 
 
 def holds_identity(plain: str) -> bool:
-    """Whether a folded text in small letters holds a NIK."""
+    """Whether a folded text in small letters tells who a voter is."""
     if sum(map(str.isdecimal, plain)) < LENGTH // 2:
         return False
+    if VOTERS_PHONE.search(plain):
+        return True
     if any(_called(plain, match.end()) for match in CALLED.finditer(plain)):
         return True
     if any(_is_nik(re.sub(r"\D", "", run[0])) for run in SPACED.finditer(plain)):

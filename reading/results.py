@@ -13,8 +13,14 @@ PARTS = {
     "GAINS": "dapat|dpt|raih|meraih|mendapat|mendapatkan|memperoleh|peroleh|mengantongi|meraup|got",
     "WINS": "menang|memenangkan|memimpin|kalah|ungguli|won|wins|leads|leading|loses",
     "FIGURE": r"(\d{1,3}([.,]\d{3})+|\d+)\b",
-    "THINGS": "orang|org|kali|massa|menit|mnt|meter|unit|jam|kotak|ktk|lembar|lbr|tps|saksi|luka"
-    "|dan|wib|pukul|pkl|personel|personil|anggota|petugas|ribu|rb|juta|buah|bh|mobil|motor|truk",
+    "THINGS": "orang|org|kali|massa|menit|mnt|meter|unit|jam|kotak|ktk|lembar|lbr|saksi|luka|dan"
+    r"|wib|pukul|pkl|personel|personil|anggota|petugas|ribu|rb|juta|buah|bh|mobil|motor|truk"
+    r"|tps(?! \d)",
+    "TOLD": r"perolehan|plano|c1|c[. ]?hasil|hasil"
+    r" (tps( \d+)?|suara|hitung|akhir|sementara|pilkada)",
+    "NOBODY": "THINGS|segel|sgl|gub|gubernur|pilgub|bup|bupati|pilbup|dpt|hadir|sisa|polri|tni"
+    "|linmas|surat|suara|rusak|pers|tgl|tanggal|desa|kel|tps|pps|ppk|kpu|total|jumlah|jml",
+    "SOMEBODY": r"(?!(NOBODY)\b)[a-z]{3,20}( (?!(NOBODY)\b)[a-z]{3,20})? ?[:=]? ?(?=\d\d)VOTES",
     "VOTES": r"FIGURE ?(?!\W?THINGS\b)(?![.:]\d)",
 }
 """Parts of the rules below, where their names stand."""
@@ -30,7 +36,13 @@ RULES = (
     r"NUMBERED(WHICH) ?[:=] ?VOTES|NUMBERED(WHICH)( ?[,-])? VOTES",
     r"PARTY ?[:=]? ?VOTES",
     r"(?<!tps )PLACE ?[:=(] ?VOTES.{0,30}\bPLACE ?[:=(] ?\d|0[1-9] [1-9]\d+ 0[1-9] [1-9]\d",
-    r"suara ((untuk|utk|buat|dari|bagi) )?0[1-9]\b( sebanyak| sejumlah)?\W{0,3}VOTES",
+    r"suara ((untuk|utk|buat|dari|bagi) )?PLACE\b( sebanyak| sejumlah| ada)?\W{0,3}VOTES",
+    r"selisih ((per)?olehan |hasil )?suara .{0,20}\bSIDE\b",
+    r"TOLD\W{0,3}(tps \d+\W{0,3})?SOMEBODY\W{1,3}(dan )?SOMEBODY",
+    r"0?[1-9] ?= ?\d{2,}\b(?! ?THINGS\b)\W{1,3}0?[1-9] ?= ?\d{2,}",
+    r"(paslon |p)0?1\W{1,3}\d+\D{1,5}(paslon |p)0?2\W{1,3}\d+",
+    r"SIDE .{0,12}\bvs\b.{0,12}\d+ ?[-:] ?\d",
+    "(menang|kalah) di (tps|desa|ds|kel|kelurahan|kec|kecamatan)",
     r"(NUMBERED|PARTY)\b.{0,40}\d ?(%|persen\b)|\d+ ?(%|persen) .{0,20}\bSIDE\b",
     r"(?<!tps )SIDE\b.{0,12}\bGAINS\b.{0,20}\bVOTES",
     r"(?<!tps )SIDE\b.{0,20}\bWINS\b|WINS\b.{0,25}\bSIDE\b|(NUMBERED|PARTY)\b.{0,20}\btertinggal\b",
@@ -40,6 +52,7 @@ RULES = (
 ORDINARY = (
     "surat suara(?! (tidak |tdk )?sah)",
     "(kotak|ktk|bilik|pengeras|box) suara",
+    r"tps \d+ ?= ?\d+(\W{1,3}\d+ ?= ?\d+){0,20}",
     "saksi CANDIDATE|calon (pemilih|anggota|petugas|saksi)",
 )
 """What only sounds like votes, or like a candidate's standing."""
