@@ -33,7 +33,7 @@ from reading.words import (
 )
 
 CORE = frozenset(STAGES) | TO | FROM | AT | VILLAGE | KECAMATAN | AND | BOXES | STATION | ALL
-"""Words that no place name holds."""
+"""Words that no place name begins with."""
 ALIKE = words(
     "bareng sepanjang bengkak bubuk bunder padang banjar kelir pakis kemiri licin giri bayu",
     "balak gumuk bagus damai aman sentosa makmur sehat terang hilir kota baru jaya mulya",
@@ -74,6 +74,10 @@ ORDINARY = words(
     "hasil dokumentasi foto terlampir berikut rangka pengecekan cek dicek kordinasi kini saat",
     "baik ok oke rapi bagus normal sementara hanya cuma kecuali sisa lain lainnya beserta berita",
     "acara sesuai rencana jadwal estimasi pihak tim team regu kelompok besar kecil parah berat",
+    "kumpul ngumpul berkumpul beres kelar finish finis clear rampung kabeh mulih balik pulang",
+    "mampir istirahat makan sholat standby siaga jaga dijaga menunggu nunggu tunggu persiapan",
+    "antar ngantar nganter angkut muat dimuat bongkar naik turun parkir hadir ikut wis wes mpun",
+    "sampun durung lgkp kumplit",
     "ringan sedikit banyak hampir lebih kira2 sekira kurang pas tepat jelas",
 )
 COMMON = (

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from reading.common import ALIKE, COMMON
+from reading.common import ALIKE, COMMON, CORE
 from reading.places import KECAMATAN as KECAMATAN_LEVEL
 from reading.places import VILLAGE as VILLAGE_LEVEL
 from reading.places import Gazetteer, Place
@@ -66,7 +66,7 @@ def mentions(tokens: Tokens, gazetteer: Gazetteer) -> list[Mention]:
 
 
 def _mention(tokens: Tokens, index: int, run: list[str], gazetteer: Gazetteer) -> Mention | None:
-    due = _due(tokens, index) if run else Due.NOWHERE
+    due = _due(tokens, index) if run and run[0] not in CORE else Due.NOWHERE
     if due is Due.NOWHERE:
         return None
     for search in SEARCHES.get(due, (_exact, _guess)):

@@ -13,7 +13,7 @@ from reading.words import words
 
 SEALS = words("segel sgl segelnya tersegel disegel bersegel segl seal seals sealed penyegelan ties")
 SEALED = words("tersegel disegel bersegel sealed")
-COMPLETE = words("lengkap komplit komplet complete")
+COMPLETE = words("lengkap lgkp lkp lngkp kumplit komplit komplet complete")
 WHOLE = COMPLETE | words("utuh aman baik ok oke rapi bagus kuat terpasang intact")
 BROKEN = words(
     "rusak putus terbuka dibuka robek sobek lepas copot cacat terpotong dipotong terlepas broken",
@@ -25,10 +25,10 @@ HITCHES = words("hambatan gangguan kendala kejadian")
 NOT = words("tidak tdk tak gak ga nggak bukan tanpa tnp belum blm tiada kurang not")
 LACKING = words("kurang krg")
 NONE = words("tanpa tnp tiada without")
-THERE = words("ada ber pakai pake memakai terpasang")
+THERE = words("ada di ber pakai pake memakai terpasang")
 BETWEEN = words("ada yg yang satupun pun dalam dlm keadaan kondisi lagi")
 """Between a `tidak` and what it denies."""
-ALONG = words("dengan dgn dg semua smua seluruh kondisi")
+ALONG = words("dengan dgn dg di pada semua smua seluruh kondisi")
 """Between a state and the seals that it is said of: `utuh semua segelnya`."""
 STILL = BETWEEN | NOT | ALONG | frozenset(UNITS) | words(
     "tapi tetapi tp namun kecuali hanya cuma sebagian sisanya lainnya semuanya juga dan serta",

@@ -104,8 +104,8 @@ EVENTS: Signs = {
     """,
     Category.POWER_OUTAGE: """
         listrik|lampu|pln|aliran .. padam|mati|putus|trip|anjlok|off, mati|padam lampu|listrik,
-        pemadaman, genset .. rusak|mati|habis|trouble, gardu|trafo .. meledak|rusak|trip, gelap
-        gulita, blackout, power outage|cut|failure, no power|electricity
+        pemadaman, genset .. rusak|mati|mogok|habis|trouble, gardu|trafo .. meledak|rusak|trip,
+        gelap gulita, blackout, power outage|cut|failure, no power|electricity
     """,
     Category.NETWORK_OUTAGE: """
         sinyal|internet|jaringan|provider|telkomsel|wifi|repeater|sirekap .. hilang|gangguan|putus,
@@ -123,11 +123,11 @@ EVENTS: Signs = {
         terdaftar, luar daerah|wilayah|desa .. nyoblos|mencoblos|memilih, tidak masuk|ada|punya
         dpt|mandat, tanpa mandat, salah input|kirim|tulis|hitung|coblos|masuk|prosedur, tertukar,
         ketuker, kotak .. dibuka, membuka|buka kotak, tidak netral|sesuai, pelanggaran, melanggar,
-        joki, mewakilkan, diwakilkan, coblos sisa, mengarahkan pemilih|warga, surat mandat,
-        kampanye, bawah|dibawah umur, c6|undangan|kartu|c .. orang lain
+        joki, mewakilkan, diwakilkan, coblos sisa, mengarahkan|arahkan pemilih|warga, surat mandat,
+        kampanye, bawah|dibawah umur, c6|undangan|kartu|c .. orang lain, c6|undangan .. tidak|belum
     """,
     Category.LOGISTICS_SHORTAGE: """
-        surat|logistik|bilik|formulir|form|tinta|paku|alat|kertas .. kurang|habis|kehabisan,
+        surat|logistik|bilik|formulir|form|tinta|paku|alat|kertas .. kurang|habis|kehabisan|tumpah,
         surat|logistik|bilik|formulir|form|tinta|paku|alat|kertas .. rusak|sobek|robek,
         bilik|formulir|form|tinta|paku|alat|kertas|segel .. belum|tidak ada, segel .. habis,
         kabel|ties|atk|plano|hasil|sampul|meja|tenda|terpal|lem|spidol .. kurang|habis|rusak,

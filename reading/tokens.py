@@ -11,6 +11,7 @@ LONGEST = 4096
 
 TOKEN = re.compile(
     r"\b[sS]\s?[./]\s?[dD]\b\.?"  # s/d, s.d.: from … to
+    r"|\b[dD][iI]?[ ](?i:terima|serahkan|kirim|bawa|antar|angkut|geser|jemput|ambil)\b"  # di terima
     r"|[0-9]+(?:[.:][0-9]+)*"  # 4, 22.15, 1.936, 27.11.2024
     r"|[^\W\d_]+"
     r"|<-{1,9}|[-=~]{0,9}>{1,9}"
@@ -137,4 +138,6 @@ def _word(typed: str) -> str:
         return FROM_SIGN
     if len(typed) > 2 and typed[0] in "sS" and typed[1] in "./ ":
         return RANGE
+    if " " in typed:
+        return f"di{typed.split()[1].casefold()}"
     return typed.casefold()

@@ -36,7 +36,7 @@ TO = words(
     "-> ke k menuju mnuju otw kpd kepada kpada tujuan tujuannya ketempat to nang ning way",
 )
 FROM = words("<- dari dr dri asal darii from")
-AT = words("di pada ada dalam")
+AT = words("di d pada ada dalam")
 ARRIVING = words(
     "tiba sampai sampe nyampe nyampek smpai smp masuk diterima ditrima arrived landing merapat",
     "dugi tekan dijemput diambil",
