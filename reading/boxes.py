@@ -31,7 +31,7 @@ def read_boxes(tokens: Tokens, kinds: Kinds, stations: int = 0) -> int | None:
     Boxes said of each station or election are multiplied by as many as the text names.
     """
     counts: list[Count] = []
-    elections = kinds.positions - kinds.left
+    elections = kinds.positions - kinds.uncounted
     index = 0
     while index < len(tokens):
         count, stop = _count(tokens, index, elections)

@@ -34,8 +34,8 @@ class Kinds:
 
     codes: tuple[str, ...] | None
     positions: frozenset[int]
-    left: frozenset[int] = frozenset()
-    """Of the positions, those of elections whose boxes are said to follow."""
+    uncounted: frozenset[int] = frozenset()
+    """Of the positions, those beside which no boxes are counted: they follow, or it is seals."""
 
 
 def read_kinds(tokens: Tokens, elections: Sequence[Election]) -> Kinds:
@@ -46,25 +46,25 @@ def read_kinds(tokens: Tokens, elections: Sequence[Election]) -> Kinds:
     phrases = _phrases(tuple(elections))
     named: dict[str, bool] = {}
     positions: set[int] = set()
-    left: set[int] = set()
+    uncounted: set[int] = set()
     for index, word in enumerate(tokens.words):
         if word in phrases and index not in positions:
             code, length = _longest(tokens, index, phrases[word])
             span = range(index, index + length)
-            if code and left_behind(tokens, index, span.stop):
-                left.update(span)
-            elif code:
-                named[code] = named.get(code, True) and _of_seals(tokens, index, positions)
+            left, seals = left_behind(tokens, index, span.stop), _of_seals(tokens, index, positions)
+            if code and not left:
+                named[code] = named.get(code, True) and seals
+            uncounted.update(span if left or seals else ())
             positions.update(span)
     codes = tuple(election.code for election in elections if election.code in named)
     limits = len(codes) == len(elections) or not all(named.values())
-    return Kinds(codes if codes and limits else None, frozenset(positions), frozenset(left))
+    return Kinds(codes if codes and limits else None, frozenset(positions), frozenset(uncounted))
 
 
 def _of_seals(tokens: Tokens, index: int, elections: Container[int]) -> bool:
     """Whether it is its seal that an election's word tells of: `segel kotak gub rusak`."""
     before = index - 1
-    while tokens.at(before) in OF_SEALS or before in elections:
+    while tokens.at(before) in OF_SEALS or before in elections or before - 1 in elections:
         before -= 1
     return tokens.at(before) in SEALS - SEALED
 

@@ -99,7 +99,7 @@ EVENTS: Signs = {
         banjir, kebanjiran, longsor, gempa, angin kencang|ribut|besar, puting beliung, badai, rob,
         pohon .. tumbang|roboh, gelombang|ombak tinggi|besar, tsunami, erupsi, abu vulkanik,
         jembatan .. putus|ambrol|ambruk|roboh, tanah gerak|ambles, tanggul|tebing
-        jebol|longsor|ambrol, meluap, air sungai|laut|bah .. naik|masuk, tergenang, lindu,
+        jebol|longsor|ambrol, meluap, air pasang, air sungai|laut|bah .. naik|masuk, tergenang, lindu,
         jalan|tanah ambles|amblas, petir, disaster, flood*, landslide, earthquake, storm
     """,
     Category.POWER_OUTAGE: """

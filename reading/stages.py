@@ -71,7 +71,7 @@ def read_ends(tokens: Tokens) -> tuple[Stage | None, Stage | None]:
     if destination is None and origin is not None:
         left_for = (one.stage for one in named if tokens.at(one.start - 1) in LEAVING)
         destination = next((stage for stage in left_for if stage != origin), None)
-    return origin, destination
+    return origin, destination if destination != origin else None
 
 
 def _first(ends: Sequence[tuple[Stage, End]], wanted: End) -> Stage | None:
@@ -148,7 +148,10 @@ def _towards(tokens: Tokens, index: int, this: Named, before: Named | None) -> b
     word = tokens.at(index)
     if word == "-":
         return index == this.start - 1 and before is not None and before.stage != this.stage
-    if word in {"sampai", "sampe", "hingga", "s/d"} and tokens.at(index + 1)[:1].isdecimal():
+    if (
+        word in {"sampai", "sampe", "sampek", "hingga", "s/d"}
+        and tokens.at(index + 1)[:1].isdecimal()
+    ):
         return False
     if word in RECEIVING and (tokens.at(index - 1) == "serah" or tokens.at(index + 1) in NOT_GOT):
         return False

@@ -21,7 +21,7 @@ from reading.words import (
 )
 
 NUMBERED = frozenset({".", ":", "no", "nomor", "nomer", "nmr", "#"})
-TIGHT = frozenset({"-", "dan", "&", "s/d", "sd", "sampai", "hingga", "dn", "sampe"})
+TIGHT = frozenset({"-", "dan", "&", "s/d", "sd", "sampai", "hingga", "dn", "sampe", "sampek"})
 """Joins so close that the number after them is a station even before `kotak`."""
 JOINS, BEFORE, OF_BOXES = AND | UP_TO | {"dengan", "dgn"}, STATION | NUMBERED, BOXES | PIECES
 HIGHEST = 999

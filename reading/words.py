@@ -16,7 +16,7 @@ STATION = words("tps kpps")
 WAREHOUSE = words("gudang gdg gdng gudangnya warehouse")
 OFFICE = words("balai kantor kntr ktr aula pendopo sekretariat sekret sekre gedung")
 
-VILLAGE = words("desa ds dsa des kel kelurahan klurahan lurah kades village")
+VILLAGE = words("desa ds dsa des deso kel kelurahan klurahan lurah kades village")
 KECAMATAN = words("kec kecamatan kcmtn kecamtan camat distrik")
 KABUPATEN = words("kab kabupaten kota kpu kpud provinsi prov")
 POSTED = words(
@@ -33,13 +33,13 @@ SPOT = words(
 STREET = words("jalan jl jln jlan raya gang gg dusun dsn dukuh lingkungan lingk rt rw perum")
 
 TO = words(
-    "-> ke k menuju mnuju otw kpd kepada kpada tujuan tujuannya ketempat to nang ning way",
+    "-> ke k menuju mnuju otw kpd kepada kpada tujuan tujuannya ketempat to nang ning ka way",
 )
 FROM = words("<- dari dr dri asal darii from")
 AT = words("di d pada ada dalam")
 ARRIVING = words(
     "tiba sampai sampe nyampe nyampek smpai smp masuk diterima ditrima arrived landing merapat",
-    "dugi tekan dijemput diambil",
+    "sampek dugi tekan dijemput diambil",
 )
 """Followed by a place, these say where the boxes came to."""
 COMING = words("teko teka")
@@ -69,10 +69,10 @@ WALKING_BEFORE = words("sdh sudah telah mulai masih dalam dlm lagi")
 ARRIVED = words(
     "tiba sampai sampe nyampe nyampek smpai diterima ditrima terima menerima trima nerima",
     "diserahkan serahkan menyerahkan srahkan diserahterimakan arrived mendarat mnerima diserahkn",
-    "landing dugi tekan",
+    "sampek landing dugi tekan",
 )
 ALREADY = words("sdh sudah telah tlh udah udh wis wes mpun sampun already")
-REACHING = words("sampai sampe smpai")
+REACHING = words("sampai sampe sampek smpai")
 """Also `up to`: an arrival only before a place or after `already`."""
 NOT_YET = words("utk untuk akan belum blm rencana guna hendak mau sebelum blum estimasi eta agar")
 EXPECTED = words("estimasi eta perkiraan diperkirakan target rencana jadwal")
@@ -96,7 +96,7 @@ MEASURES = words(
 EACH = words("masing setiap tiap per @")
 ALL = words("semua smua seluruh sluruh seluruhnya semuanya smuanya segenap semu all")
 AND = words("dan & + , ; serta dn / and")
-UP_TO = words("s/d - sd sampai hingga sampe ~")
+UP_TO = words("s/d - sd sampai hingga sampe sampek ~")
 
 ESCORT = words(
     "kawal dikawal pengawalan pengawal mengawal kwl dikwl walkot pam pengamanan diamankan dipam",
