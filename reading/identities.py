@@ -12,7 +12,7 @@ SPACED = re.compile(r"(?<!\d)\d(?:[\W_]{1,3}\d){15}(?!\d)")
 CALLED = re.compile(r"\b(?:nik|nkk|ktp|e-?ktp|kk)\b[\W_]*(?:[a-z]{1,10}[\W_]+){0,3}?(?=[\doilsb])")
 CALLED_RUN = re.compile(r"[\doilsb](?:[\W_]{0,3}[\doilsb])*")
 VOTERS_PHONE = re.compile(
-    r"\b(?:pemilih|voter)\b(?:(?!\b(?:saya|kami|petugas|anggota|hubungi|pelapor|cp)\b)[^.,;:\n]){0,60}"
+    r"\b(?:pemilih|voter)\b(?:(?!\b(?:saya|kami|petugas|anggota|hubungi|pelapor|cp)\b)(?:no\.|\.\w|[^.,;:\n])){0,60}"
     r"\b(?:hp|hape|telp|tlp|telepon|telpon|wa|no|nomor)\b\W{0,3}(?:\+?62|0)[\W_]?8\d{2}"
 )
 """A number that a text gives for a voter it speaks of, in the same breath."""

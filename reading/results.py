@@ -19,7 +19,7 @@ PARTS = {
     "TOLD": r"perolehan|plano|c1|c[. ]?hasil|hasil"
     r" (tps( \d+)?|suara|hitung|akhir|sementara|pilkada)",
     "NOBODY": "THINGS|segel|sgl|gub|gubernur|pilgub|bup|bupati|pilbup|dpt|hadir|sisa|polri|tni"
-    "|linmas|surat|suara|rusak|pers|tgl|tanggal|desa|kel|tps|pps|ppk|kpu|total|jumlah|jml",
+    "|linmas|surat|suara|rusak|pers|tgl|tanggal|desa|kel|tps|pps|ppk|kpu|total|jumlah|jml|salinan|rangkap",
     "SOMEBODY": r"(?!(NOBODY)\b)[a-z]{3,20}( (?!(NOBODY)\b)[a-z]{3,20})? ?[:=]? ?(?=\d\d)VOTES",
     "VOTES": r"FIGURE ?(?!\W?THINGS\b)(?![.:]\d)",
 }

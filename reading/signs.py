@@ -99,8 +99,8 @@ EVENTS: Signs = {
         banjir, kebanjiran, longsor, gempa, angin kencang|ribut|besar, puting beliung, badai, rob,
         pohon .. tumbang|roboh, gelombang|ombak tinggi|besar, tsunami, erupsi, abu vulkanik,
         jembatan .. putus|ambrol|ambruk|roboh, tanah gerak|ambles, tanggul|tebing
-        jebol|longsor|ambrol, meluap, air pasang, air sungai|laut|bah .. naik|masuk, tergenang, lindu,
-        jalan|tanah ambles|amblas, petir, disaster, flood*, landslide, earthquake, storm
+        jebol|longsor|ambrol, meluap, air pasang, air sungai|laut|bah .. naik|masuk, tergenang,
+        lindu, jalan|tanah ambles|amblas, petir, disaster, flood*, landslide, earthquake, storm
     """,
     Category.POWER_OUTAGE: """
         listrik|lampu|pln|aliran .. padam|mati|putus|trip|anjlok|off, mati|padam lampu|listrik,
@@ -124,7 +124,8 @@ EVENTS: Signs = {
         dpt|mandat, tanpa mandat, salah input|kirim|tulis|hitung|coblos|masuk|prosedur, tertukar,
         ketuker, kotak .. dibuka, membuka|buka kotak, tidak netral|sesuai, pelanggaran, melanggar,
         joki, mewakilkan, diwakilkan, coblos sisa, mengarahkan|arahkan pemilih|warga, surat mandat,
-        kampanye, bawah|dibawah umur, c6|undangan|kartu|c .. orang lain, c6|undangan .. tidak|belum
+        kampanye, bawah|dibawah umur, c6|undangan|kartu|c .. orang lain,
+        undangan .. tidak|belum, c 6 .. tidak|belum
     """,
     Category.LOGISTICS_SHORTAGE: """
         surat|logistik|bilik|formulir|form|tinta|paku|alat|kertas .. kurang|habis|kehabisan|tumpah,

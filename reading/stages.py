@@ -22,6 +22,7 @@ from reading.words import (
     RECEIVING,
     STAGES,
     TO,
+    UP_TO,
     VILLAGE,
     WAREHOUSE,
 )
@@ -148,10 +149,7 @@ def _towards(tokens: Tokens, index: int, this: Named, before: Named | None) -> b
     word = tokens.at(index)
     if word == "-":
         return index == this.start - 1 and before is not None and before.stage != this.stage
-    if (
-        word in {"sampai", "sampe", "sampek", "hingga", "s/d"}
-        and tokens.at(index + 1)[:1].isdecimal()
-    ):
+    if word in UP_TO and tokens.at(index + 1)[:1].isdecimal():
         return False
     if word in RECEIVING and (tokens.at(index - 1) == "serah" or tokens.at(index + 1) in NOT_GOT):
         return False

@@ -29,6 +29,7 @@ from tests.reading.clerk import handoff
         ("1.936 kotak", 1936),
         ("kotak kosong 2 buah", 2),
         ("2/2 kotak", 2),
+        ("kotak: 2 jam 22.00", 2),
     ],
 )
 def test_a_number_is_read_before_and_after_the_word(said: str, boxes: int) -> None:

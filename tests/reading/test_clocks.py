@@ -38,6 +38,22 @@ LATE = time(19, 30)
         ("tgl 27 pukul 7 pagi", time(7)),
         ("tgl 27/11/2024 jam 20.10", time(20, 10)),
         ("27.11.2024 20.10", time(20, 10)),
+        ("pukul 19'30", LATE),
+        ("jam 19 . 30", LATE),
+        ("7:30 PM", LATE),
+        ("jam 7.30 pm", LATE),
+        ("7 pm", time(19)),
+        ("12.15 am", time(0, 15)),
+        ("jam tujuh malam", time(19)),
+        ("setengah delapan malam", LATE),
+        ("jam setengah 8 malam", LATE),
+        ("jam 8 kurang seperempat malam", time(19, 45)),
+        ("jam 8 malam kurang 5 menit", time(19, 55)),
+        ("jam 19 lewat 30", LATE),
+        ("jam 7 lebih 5 mlm", time(19, 5)),
+        ("pukul sembilan belas tiga puluh", LATE),
+        ("tadi sore jam 5", time(17)),
+        ("tadi malam pkl 8", time(20)),
     ],
 )
 def test_a_time_is_read_in_any_writing(said: str, claimed: time) -> None:
@@ -47,6 +63,30 @@ def test_a_time_is_read_in_any_writing(said: str, claimed: time) -> None:
 @pytest.mark.parametrize(
     "said",
     [
+        "pkl 19.30 kotak gub saja",
+        "pkl 1930 kotak suara",
+        "19:30 kotak gub",
+        "19.30 kotak 2",
+        "jam 19.30 2 kotak",
+    ],
+)
+def test_boxes_beside_a_time_do_not_hide_it(said: str) -> None:
+    assert handoff(f"TPS 3 Kumendung ke PPS {said}").time == LATE
+
+
+def test_a_time_beside_a_station_hides_neither() -> None:
+    reading = handoff("kotak TPS 4 jam 19.30 tiba di PPS Kumendung")
+
+    assert (reading.tps, reading.time) == ((4,), LATE)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "jam 7",
+        "jam setengah delapan",
+        "jam 8 kurang 2 kotak",
+        "2 jam lebih 10 menit",
         "2 kotak",
         "27.11.2024",
         "27-11-2024",
@@ -70,6 +110,7 @@ def test_other_numbers_and_impossible_times_are_none(said: str) -> None:
     ("said", "claimed"),
     [
         ("berangkat 18.40, tiba 19.05", time(19, 5)),
+        ("tiba 19.05, berangkat 18.40", time(19, 5)),
         ("berangkat 18.40, cek 18.50", time(18, 40)),
         ("berangkat 18.40, estimasi tiba 19.05", time(18, 40)),
     ],

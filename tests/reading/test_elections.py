@@ -56,6 +56,27 @@ def test_five_elections_with_phrases_are_told_apart(
     assert (reading.kinds, reading.boxes) == (kinds, boxes)
 
 
+@pytest.mark.parametrize(
+    ("said", "kinds", "boxes"),
+    [
+        ("gub 1, bup menyusul", ("PILGUB",), 1),
+        ("gub 1 kotak, bup 1 kotak menyusul", ("PILGUB",), 1),
+        ("kotak bupati saja, gub masih rekap", ("PILBUP",), None),
+        ("kotak gub sudah, kotak bup masih dihitung", ("PILGUB",), None),
+        ("gub belum disegel", ("PILGUB",), None),
+        ("2 kotak, segel kotak gub rusak", None, 2),
+        ("2 kotak, segel utuh kecuali bup rusak", None, 2),
+        ("segel gub 6 bup 6 utuh, kotak gub dan bup", ("PILGUB", "PILBUP"), None),
+    ],
+)
+def test_elections_that_follow_or_whose_seals_alone_are_told_do_not_limit_the_lot(
+    said: str, kinds: tuple[str, ...] | None, boxes: int | None
+) -> None:
+    reading = handoff(f"TPS 1 Kumendung ke PPS {said}")
+
+    assert (reading.kinds, reading.boxes) == (kinds, boxes)
+
+
 def test_an_elections_code_names_it_too() -> None:
     mayor = (Election("PILWALI", "Wali Kota", ("wali kota",)),)
 

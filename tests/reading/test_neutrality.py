@@ -51,6 +51,16 @@ def listed(file: str) -> list[str]:
         "paslon ０１ １２０ suara",
         "p.a.s.l.o.n 01 120 suara",
         "<b>paslon 01</b> unggul",
+        "C hasil: wati 150 budi 120",
+        "perolehan wati 150, budi santoso 120",
+        "hasil TPS 3: wati 120, budi 130",
+        "gub: 1=100 2=200 3=50",
+        "1=100, 2=200",
+        "selisih suara paslon 1 dan 2 hanya 12",
+        "paslon 1 vs 2 : 120 - 98",
+        "suara nomor 1 ada 120",
+        "P1 120 P2 98",
+        "wati menang di TPS 4",
     ],
 )
 @pytest.mark.parametrize("report", ["{}", "/handoff TPS 4 Kedungrejo ke PPS 2 kotak, {}, aman"])
@@ -90,6 +100,13 @@ def test_results_in_figures_words_and_percents_are_refused(text: str, report: st
         "kotak kosong 2 buah",
         "hitung ulang kotak 2 kali",
         "pilgub 11 pilbup 11",
+        "TPS 1=2 2=2 3=2 kotak",
+        "TPS 1=12, 2=12, 3=12 segel",
+        "C hasil: gub 12 bup 12",
+        "C hasil salinan 12 rangkap 15",
+        "hasil cek: kotak 22 segel 132 utuh",
+        "rekap kotak: Gitik 22, Bubuk 24",
+        "selisih surat suara 2 lembar",
     ],
 )
 @pytest.mark.parametrize("report", ["{}", "/handoff TPS 4 Kedungrejo ke PPS 2 kotak, {}, aman"])
@@ -123,8 +140,18 @@ def test_a_voters_identity_is_refused_in_any_grouping(text: str, report: str) ->
 
 
 @pytest.mark.parametrize(
+    "text", ["pemilih Wati hp 081234567890", "pemilih a.n Wati no. HP 0812-3456-7890 ditolak"]
+)
+def test_a_voters_telephone_is_refused(text: str) -> None:
+    assert forbidden(f"/incident {text} TPS 4") == "privacy"
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "pemilih pingsan, hp 081234567890",
+        "pemilih pingsan hubungi petugas hp 081234567890",
+        "antrian pemilih panjang. hp saya 081234567890",
         "hp 0812-3456-7890 dan 0823 4567 8901",
         "081234567890, 081234567891",
         "+62 812 3456 7890",

@@ -23,6 +23,12 @@ from tests.reading.clerk import handoff
         "berangkat ke PPS, perkiraan tiba 20.00",
         "berangkat ke PPS, terima kasih",
         "departed to PPS",
+        "on the way PPS",
+        "ke PPS, belum tiba",
+        "ke PPS, blm diterima",
+        "di kirim ke PPS",
+        "budal nang PPS",
+        "meninggalkan TPS",
     ],
 )
 def test_boxes_on_their_way_have_departed(said: str) -> None:
@@ -42,6 +48,8 @@ def test_boxes_on_their_way_have_departed(said: str) -> None:
         "sdh diterima PPS",
         "lewat jalan raya ke PPS",
         "arrived at PPS",
+        "di terima PPS",
+        "landing di PPS",
     ],
 )
 def test_else_they_have_arrived(said: str) -> None:

@@ -38,6 +38,8 @@ def test_a_name_is_known_apart_together_shortened_or_misspelt(typed: str, villag
         ("35.10.14", "benelan lr", "35.10.14.2004"),
         ("35.10.12", "Benelan", "35.10.12.2003"),
         ("35.10.11", "kalibaru wtn", "35.10.11.2003"),
+        ("35.10.11", "kalibaru klon", "35.10.11.2001"),
+        ("35.10.11", "kalibaru mans", "35.10.11.2002"),
         ("35.10.25", "Watu Kebo", "35.10.25.2003"),
         ("35.10.18", "Watukebo", "35.10.18.2008"),
         ("35.10.19", "Songgon", "35.10.19.2001"),

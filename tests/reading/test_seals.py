@@ -30,6 +30,9 @@ CASES = {
         "segel utuh, jalan rusak",
         "segel utuh truk mogok ban putus",
         "segel utuh, nihil hambatan",
+        "tanpa kerusakan segel",
+        "kabel ties utuh",
+        "segel lgkp",
     ],
     "broken": [
         "segel rusak",
@@ -47,6 +50,12 @@ CASES = {
         "segel utuh kecuali satu sobek",
         "segel ruask",
         "seals broken",
+        "segel rusaknya 2",
+        "segele pedot",
+        "ada kerusakan di segel",
+        "segel utuh kecuali bup rusak",
+        "segel utuh kecuali TPS 4 putus",
+        "kabel ties putus",
     ],
     "missing": [
         "tanpa segel",
@@ -61,6 +70,9 @@ CASES = {
         "segel nihil",
         "segel rusak, 1 hilang",
         "no seals",
+        "segel kurang 1",
+        "blm di segel",
+        "segelnya ilang",
         "segel tidak ada, nihil hambatan",
     ],
 }
@@ -87,3 +99,22 @@ def test_seals_are_told_by_what_is_said_of_them(said: str, seal: str) -> None:
 )
 def test_other_things_tell_nothing_of_seals(said: str) -> None:
     assert handoff(f"TPS 1 Kumendung ke PPS, {said}").seal is None
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers", "broken"),
+    [
+        ("PPS Kumendung ke PPK 22 kotak segel rusak TPS 2 dan 5", (), (2, 5)),
+        ("PPS Kumendung ke PPK, segel utuh kecuali TPS 4 rusak", (), (4,)),
+        ("TPS 1-6 Kumendung ke PPS segel utuh kecuali TPS 4 putus", (1, 2, 3, 4, 5, 6), (4,)),
+        ("TPS 1 segel utuh, TPS 2 segel rusak, Kumendung ke PPS", (1, 2), ()),
+        ("ke PPS Kumendung 2 kotak segel rusak TPS 4", (4,), ()),
+        ("segel rusak TPS 4 2 kotak ke PPS Kumendung", (4,), ()),
+    ],
+)
+def test_stations_named_for_their_seals_alone_do_not_limit_the_lot(
+    text: str, numbers: tuple[int, ...], broken: tuple[int, ...]
+) -> None:
+    reading = handoff(text)
+
+    assert (reading.tps, reading.broken, reading.seal) == (numbers, broken, "broken")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.clerk import KEDUNGREJO, handoff
+from tests.reading.clerk import KEDUNGREJO, handoff, incident
 
 
 @pytest.mark.parametrize(
@@ -96,6 +96,7 @@ def test_all_stations_are_no_list(text: str) -> None:
         ("9-11 -> PPS", [9, 10, 11]),
         ("005 → PPS 19.40", [5]),
         ("izin melaporkan komandan, 9 ke PPS", [9]),
+        ("TPS 1-4 kumpul di PPS", [1, 2, 3, 4]),
         ("2 kotak ke PPS", []),
         ("27 kotak dari PPS ke PPK", []),
         ("12 November, kotak dari PPS ke PPK", []),
@@ -103,6 +104,46 @@ def test_all_stations_are_no_list(text: str) -> None:
 )
 def test_a_villages_group_may_write_numbers_alone(text: str, numbers: list[int]) -> None:
     assert list(handoff(text, KEDUNGREJO).tps) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("TPS 1-6 kecuali TPS 4 Kedungrejo ke PPS", [1, 2, 3, 5, 6]),
+        ("TPS 1-3 Kedungrejo sudah di PPS, TPS 4 menyusul", [1, 2, 3]),
+        ("TPS 1-3 Kedungrejo ke PPS, TPS 4 belum", [1, 2, 3]),
+        ("TPS 1-3 Kedungrejo ke PPS, TPS 4 masih dihitung", [1, 2, 3]),
+        ("TPS 4 bukan TPS 5 Kedungrejo ke PPS", [4]),
+        ("TPS 4 Kedungrejo belum berangkat ke PPS", [4]),
+        ("TPS 4 Kedungrejo belum disegel ke PPS", [4]),
+        ("TPS 1-3 Kedungrejo ke PPS, TPS 3 belum tersegel", [1, 2, 3]),
+        ("semua TPS Kedungrejo kecuali TPS 4 ke PPS", []),
+        ("semua TPS Kedungrejo ke PPS, TPS 4 menyusul", []),
+        ("PPS Kedungrejo ke PPK, TPS 4 menyusul", []),
+    ],
+)
+def test_stations_that_are_left_are_not_of_the_lot(text: str, numbers: list[int]) -> None:
+    reading = handoff(text)
+
+    assert (list(reading.tps), reading.every_station) == (numbers, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("TPS 4 warga protes", (4,)),
+        ("TPS 4 surat suara kurang", (4,)),
+        ("TPS 4 mobil mogok", (4,)),
+        ("di TPS 3 orang pingsan", ()),
+        ("di 3 TPS 2 saksi pingsan", ()),
+        ("tiap TPS 2 linmas", ()),
+        ("TPS 1 dan 2 Kumendung listrik padam, TPS 4 belum", (1, 2, 4)),
+    ],
+)
+def test_a_number_beside_tps_is_a_station_but_for_measures(
+    text: str, numbers: tuple[int, ...]
+) -> None:
+    assert incident(text).tps == numbers
 
 
 def test_one_station_is_not_all() -> None:
