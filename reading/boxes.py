@@ -150,6 +150,9 @@ def _number(tokens: Tokens, index: int) -> tuple[int | None, int]:
     value, stop = number(tokens, index)
     if value is None:
         return None, index + 1
+    times, after = number(tokens, stop + 1) if tokens.at(stop) == "x" else (None, stop)
+    if times is not None:
+        value, stop = value * times, after
     if tokens.at(stop) == "(":
         spelt, close = number(tokens, stop + 1)
         stop = close + 1 if spelt is not None and tokens.at(close) == ")" else stop

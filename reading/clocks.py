@@ -18,7 +18,7 @@ DAYTIMES = {
 NIGHT = words("malam mlm")
 MIDNIGHT = NIGHT | {"am"}
 """With these, twelve is the day's first hour."""
-HALF, QUARTER = words("setengah stengah separuh"), words("seperempat")
+HALF, QUARTER = words("setengah stengah stngah separuh"), words("seperempat")
 PAST, SHORT_OF = words("lewat lebih lwt"), words("kurang krg")
 MINUTES = words("menit mnt")
 PARTING = words(", . : ; ' ’")

@@ -67,6 +67,8 @@ def mentions(tokens: Tokens, gazetteer: Gazetteer) -> list[Mention]:
 
 def _mention(tokens: Tokens, index: int, run: list[str], gazetteer: Gazetteer) -> Mention | None:
     due = _due(tokens, index) if run and run[0] not in CORE else Due.NOWHERE
+    if due is Due.NONE and _heads_stations(tokens, index):
+        due = Due.VILLAGE
     if due is Due.NOWHERE:
         return None
     for search in SEARCHES.get(due, (_exact, _guess)):
@@ -77,6 +79,14 @@ def _mention(tokens: Tokens, index: int, run: list[str], gazetteer: Gazetteer) -
     if due in (Due.VILLAGE, Due.KECAMATAN) and run[0] not in COMMON:
         return _named(tokens, range(index, index + 1), [], due)
     return None
+
+
+def _heads_stations(tokens: Tokens, index: int) -> bool:
+    """Whether a word that is also a village's name begins the line so: `Giri TPS 3`."""
+    if tokens.at(index) not in ALIKE:
+        return False
+    after = index + 2 if tokens.at(index + 1) in {",", ":"} else index + 1
+    return tokens.at(index - 1) in {"", "\n"} and tokens.at(after) in STATION
 
 
 def _named(tokens: Tokens, span: range, places: list[Place], due: Due) -> Mention:

@@ -92,8 +92,9 @@ EVENTS: Signs = {
         sakit, pingsan, meninggal, wafat, kelelahan, kecapekan, ngedrop, kondisi|badan|mendadak
         drop, dirawat, dilarikan ke, keracunan, stroke, kesurupan, melahirkan, kontraksi, semaput,
         muntah, demam, asma, serangan jantung, hilang kesadaran, tidak sadar*, sesak|sesek
-        napas|nafas, kejang, lemas, kolaps, asam lambung, darah tinggi, hipertensi, pusing, mual,
-        kambuh, digigit, tersengat, kesetrum, tersetrum, sick, fainted, unconscious, died, health
+        napas|nafas, kejang, lemas, kolaps, asam lambung, terpeleset, patah tulang|kaki|tangan,
+        darah tinggi, hipertensi, pusing, mual, kambuh, digigit, tersengat, kesetrum, tersetrum,
+        sick, fainted, unconscious, died, health
     """,
     Category.NATURAL_DISASTER: """
         banjir, kebanjiran, longsor, gempa, angin kencang|ribut|besar, puting beliung, badai, rob,
@@ -104,8 +105,8 @@ EVENTS: Signs = {
     """,
     Category.POWER_OUTAGE: """
         listrik|lampu|pln|aliran .. padam|mati|putus|trip|anjlok|off, mati|padam lampu|listrik,
-        pemadaman, genset .. rusak|mati|mogok|habis|trouble, gardu|trafo .. meledak|rusak|trip,
-        gelap gulita, blackout, power outage|cut|failure, no power|electricity
+        pemadaman, genset .. rusak|mati|mogok|habis|kehabisan|trouble, gardu|trafo ..
+        meledak|rusak|trip, gelap gulita, blackout, power outage|cut|failure, no power|electricity
     """,
     Category.NETWORK_OUTAGE: """
         sinyal|internet|jaringan|provider|telkomsel|wifi|repeater|sirekap .. hilang|gangguan|putus,
@@ -124,8 +125,8 @@ EVENTS: Signs = {
         dpt|mandat, tanpa mandat, salah input|kirim|tulis|hitung|coblos|masuk|prosedur, tertukar,
         ketuker, kotak .. dibuka, membuka|buka kotak, tidak netral|sesuai, pelanggaran, melanggar,
         joki, mewakilkan, diwakilkan, coblos sisa, mengarahkan|arahkan pemilih|warga, surat mandat,
-        kampanye, bawah|dibawah umur, c6|undangan|kartu|c .. orang lain,
-        undangan .. tidak|belum, c 6 .. tidak|belum
+        kampanye, bawah|dibawah umur, c6|undangan|kartu|c .. orang lain, undangan .. tidak|belum, c
+        6 .. tidak|belum
     """,
     Category.LOGISTICS_SHORTAGE: """
         surat|logistik|bilik|formulir|form|tinta|paku|alat|kertas .. kurang|habis|kehabisan|tumpah,
@@ -141,10 +142,10 @@ EVENTS: Signs = {
 
 CONSEQUENCES: Signs = {
     Category.PROTEST: """
-        unjuk rasa, unras, demo, demonstrasi, protes, memprotes, diprotes, protest*, orasi, adu
-        mulut|argumen, cekcok, keberatan, menolak, tolak, boikot, penolakan, tidak terima|puas, walk
-        out, blokir, memblokir, blokade, geruduk, menggeruduk, digeruduk, aksi massa|warga, walkout,
-        debat, perdebatan
+        unjuk rasa, unras, demo, demonstrasi, protes, memprotes, diprotes, perselisihan, berselisih,
+        protest*, orasi, adu mulut|argumen, cekcok, keberatan, menolak, tolak, boikot, penolakan,
+        tidak terima|puas, walk out, blokir, memblokir, blokade, geruduk, menggeruduk, digeruduk,
+        aksi massa|warga, walkout, debat, perdebatan
     """,
     Category.DELAY: """
         terlambat, keterlambatan, telat, tertunda, ditunda, penundaan, molor, tertahan, terhambat,

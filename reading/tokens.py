@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterator
 
+from reading.spelling import spelt
 from reading.words import SHORTENED
 
 LONGEST = 4096
@@ -140,4 +141,4 @@ def _word(typed: str) -> str:
         return RANGE
     if " " in typed:
         return f"di{typed.split()[1].casefold()}"
-    return typed.casefold()
+    return spelt(typed.casefold())

@@ -29,6 +29,8 @@ from tests.reading.clerk import handoff
         ("1.936 kotak", 1936),
         ("kotak kosong 2 buah", 2),
         ("2/2 kotak", 2),
+        ("2 ktak", 2),
+        ("2x12 kotak", 24),
         ("kotak: 2 jam 22.00", 2),
     ],
 )
@@ -68,6 +70,7 @@ def test_parts_are_summed_unless_the_whole_is_said(said: str, boxes: int) -> Non
         ("semua TPS Kumendung ke PPS masing-masing 2 kotak", None),
         ("11 TPS Kumendung ke PPS 22 kotak", 22),
         ("Kumendung ke PPS 11 TPS x 2 kotak = 22 kotak", 22),
+        ("PPS Kumendung ke PPK 22 kotak (11 TPS x 2)", 22),
         ("TPS 1-11 Kumendung ke PPS 22 kotak", 22),
         ("TPS 3 2 kotak Kumendung ke PPS", 2),
         ("PPS Kumendung ke PPK 22 kotak. Semua 22 kotak tersegel", 22),

@@ -28,6 +28,9 @@ from tests.reading.clerk import handoff
         "ke PPS, blm diterima",
         "di kirim ke PPS",
         "budal nang PPS",
+        "berangkt ke PPS",
+        "brangkt pps",
+        "meunju PPS",
         "meninggalkan TPS",
     ],
 )
@@ -50,6 +53,8 @@ def test_boxes_on_their_way_have_departed(said: str) -> None:
         "arrived at PPS",
         "di terima PPS",
         "landing di PPS",
+        "ke PPS diantara TPS lain",
+        "ke PPS, mendapat sambutan",
     ],
 )
 def test_else_they_have_arrived(said: str) -> None:

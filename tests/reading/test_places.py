@@ -42,6 +42,7 @@ def test_a_name_is_known_apart_together_shortened_or_misspelt(typed: str, villag
         ("35.10.11", "kalibaru mans", "35.10.11.2002"),
         ("35.10.25", "Watu Kebo", "35.10.25.2003"),
         ("35.10.18", "Watukebo", "35.10.18.2008"),
+        ("35.10.17", "Grogol", "35.10.17.2006"),
         ("35.10.19", "Songgon", "35.10.19.2001"),
         ("35.10.13", "Bubuk", "35.10.13.2007"),
     ],
@@ -203,3 +204,17 @@ def test_a_misspelling_between_two_names_is_asked() -> None:
     gazetteer = Gazetteer([*places, Place("35.10.05.2002", "Karangsori")], "35.10.05")
 
     assert len(gazetteer.alike(["karangsuri"], 3)) == 2
+
+
+@pytest.mark.parametrize(
+    ("scope", "text", "village"),
+    [
+        ("35.10.17", "Giri TPS 3 -> PPS", "35.10.17.1005"),
+        ("35.10.12", "Padang, TPS 3 -> PPS", "35.10.12.2008"),
+        ("35.10.09", "genteng TPS 3 bocor di Setail", "35.10.09.2004"),
+    ],
+)
+def test_a_word_heads_its_stations_as_a_name_where_it_is_one(
+    scope: str, text: str, village: str
+) -> None:
+    assert handoff(text, scope).desa == village

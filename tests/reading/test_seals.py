@@ -33,6 +33,7 @@ CASES = {
         "tanpa kerusakan segel",
         "kabel ties utuh",
         "segel lgkp",
+        "sgel utuh",
     ],
     "broken": [
         "segel rusak",

@@ -18,6 +18,7 @@ from tests.reading.clerk import KEDUNGREJO, handoff, incident
         ("TPS ke-4", [4]),
         ("TPS 004", [4]),
         ("TPS IV", [4]),
+        ("tsp 4", [4]),
         ("TPS empat", [4]),
         ("KPPS 4", [4]),
         ("TPS 1-4", [1, 2, 3, 4]),
