@@ -148,10 +148,9 @@ def _daytime(tokens: Tokens, start: int, stop: int) -> str:
 
 
 def of_day(hour: int, minute: int, daytime: str) -> time | None:
-    """The time of an hour as people say it: 7 malam is 19.00; None where there is none.
-
-    Minutes below zero are short of the hour.
-    """
+    """The time as people say it: 7 malam is 19.00, also minutes short of it; None where none is."""
+    if minute > 59:
+        return None
     hour, minute = divmod(hour * 60 + minute, 60)
     if hour == 12 and daytime in MIDNIGHT:
         hour = 0

@@ -43,7 +43,7 @@ def test_rules_are_read(text: str, rules: list[Rule]) -> None:
     "text",
     ["tiap 0 menit", "tiap 30 menit 25.00-26.00", "tiap saat", "besok saja", "tiap jam jam 5",
      "pukul 24.30", "tiap 2000 menit", "cron x", "30", "tiap jam kalau hujan", "15.00-24.00",
-     "jam 30 malam"],
+     "jam 30 malam", "jam 7.70 malam"],
 )  # fmt: skip
 def test_what_is_not_understood_is_said(text: str) -> None:
     assert read_schedule(f"tiap jam; {text}").unread == text
