@@ -54,7 +54,7 @@ def test_a_reply_that_decides_nothing_is_news(posko: Posko, muncar: Chat, komand
 
     shown = komando.shows(0)
     assert "💬 1 kabar, 19.30 WIB Kombes Pol Nanang Supriyadi (Polri): “masih di jalan" in shown
-    assert "⚖️ Komandan memutuskan" in shown
+    assert "⚖️ Kotak ditahan sampai komandan memutuskan" in shown
     assert komando.messages()[-1].endswith("Hanya komandan atau operator wilayah ini.")
 
 
