@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from reading.common import COMMON
 from reading.elections import Kinds
 from reading.numbers import number
 from reading.tokens import Tokens
@@ -11,6 +12,8 @@ OF_BOXES = frozenset({"suara", "pemilihan", "kosong", "logistik"})
 LACKING = words("kurang selisih seharusnya harusnya semestinya mestinya")
 """Before a count, these tell that it is not of boxes that are there."""
 MOST = 99_999
+NAME = 3
+"""Words of a village's name that may stand between a station and its count."""
 
 RECEIVED = frozenset({"terima", "diterima", "menerima", "trima", "received"})
 
@@ -165,6 +168,9 @@ def _others(tokens: Tokens, index: int) -> bool:
 
 
 def _of_station(tokens: Tokens, index: int) -> bool:
-    """Whether the count follows one station's number: `TPS 1: 2 kotak`."""
+    """Whether the count follows one station: `TPS 1: 2 kotak`, `TPS 1 Kumendung 2 kotak`."""
     before = index - 2 if tokens.at(index - 1) in {":", "=", ",", "("} else index - 1
+    first = before - NAME
+    while before > first and tokens.at(before).isalpha() and tokens.at(before) not in COMMON:
+        before -= 1
     return before in tokens.taken and tokens.at(before - 1) in STATION

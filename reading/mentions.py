@@ -1,6 +1,6 @@
 """Where a text names places, and what stands before each name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from reading.common import ALIKE, COMMON, CORE
@@ -23,9 +23,11 @@ from reading.words import (
     TO,
     VILLAGE,
     WAY,
+    words,
 )
 
 AREAS = VILLAGE | KECAMATAN
+JOINING = words("dan dn & + serta")
 LONGEST = 4
 """Words of the longest name."""
 
@@ -58,11 +60,19 @@ def mentions(tokens: Tokens, gazetteer: Gazetteer) -> list[Mention]:
     while index < len(tokens):
         run = _run(tokens, index)
         mention = _mention(tokens, index, run, gazetteer) or _above(found, index, run, gazetteer)
+        if mention and found and _joined(tokens, found[-1], mention):
+            mention = replace(mention, due=found[-1].due)
         if mention:
             tokens.take(index, mention.span.stop)
             found.append(mention)
         index = mention.span.stop if mention else index + 1
     return found
+
+
+def _joined(tokens: Tokens, first: Mention, second: Mention) -> bool:
+    """Whether two names share what stands before the first: `dari Kesilir dan Buluagung`."""
+    beside = first.span.stop == second.span.start - 1
+    return beside and second.due is Due.NONE and tokens.at(first.span.stop) in JOINING
 
 
 def _mention(tokens: Tokens, index: int, run: list[str], gazetteer: Gazetteer) -> Mention | None:
@@ -76,9 +86,17 @@ def _mention(tokens: Tokens, index: int, run: list[str], gazetteer: Gazetteer) -
             places = search(run[:length], due, gazetteer)
             if places:
                 return _named(tokens, range(index, index + length), places, due)
-    if due in (Due.VILLAGE, Due.KECAMATAN) and run[0] not in COMMON:
+    if due in (Due.VILLAGE, Due.KECAMATAN) and _outright(tokens, index, gazetteer):
         return _named(tokens, range(index, index + 1), [], due)
     return None
+
+
+def _outright(tokens: Tokens, index: int, gazetteer: Gazetteer) -> bool:
+    """Whether a word must be a name though no place has it; in a village's group only its title."""
+    if tokens.at(index) in COMMON:
+        return False
+    own = gazetteer.place(gazetteer.scope).level == VILLAGE_LEVEL
+    return not own or tokens.at(_before(tokens, index)) in AREAS
 
 
 def _heads_stations(tokens: Tokens, index: int) -> bool:
@@ -154,9 +172,7 @@ def _nameable(words: list[str], due: Due) -> bool:
 
 
 def _due(tokens: Tokens, index: int) -> Due:
-    before = index - 1
-    while tokens.at(before) in {".", ":", "(", ")", '"', "'"}:
-        before -= 1
+    before = _before(tokens, index)
     word = tokens.at(before)
     if word in AREAS and _on_the_way(tokens, before - 1):
         return Due.NOWHERE
@@ -167,6 +183,14 @@ def _due(tokens: Tokens, index: int) -> Due:
     if word in STAGES:
         return Due.KECAMATAN if word == "ppk" else Due.VILLAGE
     return Due.NONE
+
+
+def _before(tokens: Tokens, index: int) -> int:
+    """The word before a name, over signs."""
+    before = index - 1
+    while tokens.at(before) in {".", ":", "(", ")", '"', "'"}:
+        before -= 1
+    return before
 
 
 def _on_the_way(tokens: Tokens, index: int) -> bool:

@@ -144,8 +144,9 @@ CONSEQUENCES: Signs = {
     Category.PROTEST: """
         unjuk rasa, unras, demo, demonstrasi, protes, memprotes, diprotes, perselisihan, berselisih,
         protest*, orasi, adu mulut|argumen, cekcok, keberatan, menolak, tolak, boikot, penolakan,
-        tidak terima|puas, walk out, blokir, memblokir, blokade, geruduk, menggeruduk, digeruduk,
-        aksi massa|warga, walkout, debat, perdebatan
+        tidak terima|puas, minta|menuntut .. ulang, tidak mau|bersedia .. tanda|ttd, walk out,
+        blokir, memblokir, blokade, geruduk, menggeruduk, digeruduk, aksi massa|warga, walkout,
+        debat, perdebatan
     """,
     Category.DELAY: """
         terlambat, keterlambatan, telat, tertunda, ditunda, penundaan, molor, tertahan, terhambat,
@@ -169,7 +170,7 @@ HINTS: Signs = {
     Category.CLASH: "ribut",
     Category.CRIME: "mabuk",
     Category.ACCIDENT: "oleng, terjebak lumpur",
-    Category.NATURAL_DISASTER: "tumbang, hujan deras|lebat, genangan, tenda roboh, angin",
+    Category.NATURAL_DISASTER: "tumbang, hujan deras|lebat, genangan, tenda roboh, angin, ombak",
     Category.POWER_OUTAGE: "listrik, pln, padam, genset, gelap",
     Category.NETWORK_OUTAGE: "sinyal, internet, jaringan, wifi",
     Category.LOGISTICS_SHORTAGE: "kurang, habis",

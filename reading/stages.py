@@ -153,7 +153,7 @@ def _towards(tokens: Tokens, index: int, this: Named, before: Named | None) -> b
         return False
     if word in RECEIVING and (tokens.at(index - 1) == "serah" or tokens.at(index + 1) in NOT_GOT):
         return False
-    if word in ARRIVING and tokens.at(this.start - 1) in OF_BOXES:
+    if word in ARRIVING | RECEIVING and tokens.at(this.start - 1) in OF_BOXES:
         return False
     return word in TO or word in ARRIVING or word in COMING or word in RECEIVING
 

@@ -33,7 +33,7 @@ SPOT = words(
 STREET = words("jalan jl jln jlan raya gang gg dusun dsn dukuh lingkungan lingk rt rw perum")
 
 TO = words(
-    "-> ke k menuju mnuju otw kpd kepada kpada tujuan tujuannya ketempat to nang ning ka way",
+    "-> ke k menuju mnuju nuju otw kpd kepada kpada tujuan tujuannya ketempat to nang ning ka way",
 )
 FROM = words("<- dari dr dri asal darii from")
 AT = words("di d pada ada dalam")
@@ -55,7 +55,7 @@ DEPARTED = words(
     "menuju mnuju bergeser geser digeser pergeseran menggeser begeser otw meluncur dikirim kirim",
     "mengirim mengirimkan dikirimkan pengiriman bertolak perjalanan bergerak dibawa",
     "diangkut diantar departed jalan jln budal budhal mangkat ngirim digowo diterno way",
-    "meninggalkan ninggalkan",
+    "meninggalkan ninggalkan nuju",
 )
 LEAVING = words(
     "berangkat brgkt brkt brangkat brngkt brgkat bergeser geser begeser meluncur bertolak",

@@ -63,6 +63,7 @@ def test_parts_are_summed_unless_the_whole_is_said(said: str, boxes: int) -> Non
     [
         ("TPS 1: 2 kotak, TPS 2: 2 kotak, TPS 3: 1 kotak Kumendung ke PPS", 5),
         ("TPS 1 (2 kotak) dan TPS 2 (1 kotak) Kumendung ke PPS", 3),
+        ("TPS 1 Kumendung 2 kotak; TPS 2 Kumendung 2 kotak; ke PPS", 4),
         ("TPS 1, 2 dan 3 Kumendung ke PPS masing-masing 2 kotak", 6),
         ("TPS 1, 2 dan 3 Kumendung ke PPS masing2 2 kotak", 6),
         ("TPS 1, 2 dan 3 Kumendung ke PPS @2 kotak", 6),

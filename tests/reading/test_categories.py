@@ -39,6 +39,7 @@ TOLD = {
         "unjuk rasa 50 orang", "unras", "saksi protes", "adu mulut saksi", "saksi keberatan",
         "saksi walk out", "demo massa", "cekcok mulut",
         "massa geruduk balai desa", "blokir jalan", "warga tidak puas",
+        "massa minta hitung ulang", "saksi tidak mau tanda tangan",
     ],
     Category.THREAT: [
         "ancaman bom", "ketua KPPS diancam", "teror lewat WA", "tas mencurigakan", "bomb threat",

@@ -3,7 +3,7 @@
 import pytest
 
 from reading.places import Gazetteer, Place
-from tests.reading.clerk import BANYUWANGI, MUNCAR, handoff, incident
+from tests.reading.clerk import BANYUWANGI, KEDUNGREJO, MUNCAR, handoff, incident
 
 
 @pytest.mark.parametrize(
@@ -76,6 +76,7 @@ def test_a_village_elsewhere_is_found_by_its_kecamatan_or_if_it_is_the_only_one(
         (BANYUWANGI, "Benelan", {"35.10.12.2003", "35.10.14.2004"}),
         ("35.10.09", "Genteng", {"35.10.09.2002", "35.10.09.2003"}),
         ("35.10.11", "Kalibaru", {"35.10.11.2001", "35.10.11.2002", "35.10.11.2003"}),
+        (MUNCAR, "Kumendung dan Tapanrejo", {"35.10.05.2010", "35.10.05.2006"}),
         (MUNCAR, "Kumendung dan TPS 4 Tapanrejo", {"35.10.05.2010", "35.10.05.2006"}),
         (MUNCAR, "Kumendung, Tapanrejo TPS 4", {"35.10.05.2010", "35.10.05.2006"}),
     ],
@@ -218,3 +219,17 @@ def test_a_word_heads_its_stations_as_a_name_where_it_is_one(
     scope: str, text: str, village: str
 ) -> None:
     assert handoff(text, scope).desa == village
+
+
+@pytest.mark.parametrize(
+    ("text", "village"),
+    [
+        ("TPS 3 xanadu ke PPS", KEDUNGREJO),
+        ("semua TPS komplit di PPS", KEDUNGREJO),
+        ("TPS 3 desa Xanadu ke PPS", None),
+    ],
+)
+def test_in_a_villages_group_an_unknown_word_is_no_place_unless_called_so(
+    text: str, village: str | None
+) -> None:
+    assert handoff(text, KEDUNGREJO).desa == village

@@ -32,6 +32,8 @@ from tests.reading.clerk import handoff
         ("PPK Muncar kembali ke gudang", "PPK", "KPU"),
         ("dari gudang KPU tiba di PPK", "KPU", "PPK"),
         ("gudang logistik ke PPK", "KPU", "PPK"),
+        ("gudang KPU terima 210 kotak PPK Muncar", "PPK", "KPU"),
+        ("TPS 4 Kumendung nuju PPS", "TPS", "PPS"),
         ("PPK terima kotak dari gdg KPU", "KPU", "PPK"),
         ("PPK ke PPS Kumendung", "PPK", "PPS"),
         ("PPS Kumendung ke PPK 22 kotak dari 11 TPS", "PPS", "PPK"),
