@@ -1,0 +1,28 @@
+"""What a reply of a commander decides, and what is news only."""
+
+import pytest
+
+from models.custody import Outcome
+from reading.outcome import outcome_in
+
+
+@pytest.mark.parametrize(
+    "text", ["sesuai, dihitung ulang", "Sesuai laporan", "putusan: sesuai", "di hitung ulang, 32"]
+)
+def test_the_report_is_right(text: str) -> None:
+    assert outcome_in(text) == Outcome.AS_REPORTED
+
+
+@pytest.mark.parametrize(
+    "text", ["belum berpindah, di TPS", "blm pindah", "Putusan: tidak berpindah", "not moved yet"]
+)
+def test_the_boxes_have_not_moved(text: str) -> None:
+    assert outcome_in(text) == Outcome.NOT_MOVED
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "masih di jalan", "belum ada kabar", "kembali 10 menit lagi", "tidak sesuai", "merapat"],
+)
+def test_news_decides_nothing(text: str) -> None:
+    assert outcome_in(text) is None
