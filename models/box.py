@@ -271,12 +271,13 @@ class Box(Base):
 
     @classmethod
     def register(cls, session: Session) -> dict[str, Any]:
-        """How many boxes there should be, and one hash over what each id stands for."""
-        columns = cls.id, cls.village, cls.station, cls.election
+        """How many boxes there should be, and one hash over what each id stands for, its seals."""
+        columns = cls.id, cls.village, cls.station, cls.election, cls.seals
         query = select(*columns).order_by(cls.id).execution_options(yield_per=1000)
         lines, boxes = sha256(), 0
         for row in session.execute(query):
-            lines.update(canonical(tuple(row)).encode() + b"\n")
+            *box, seals = row
+            lines.update(canonical([*box, seals] if seals else box).encode() + b"\n")
             boxes += 1
         return {"boxes": boxes, "hash": lines.hexdigest()}
 

@@ -123,14 +123,15 @@ def grant_time(batch: Batch, number: int, source: Source, *, finding: bool) -> H
     handoff = batch.session.get(Handoff, found.handoff_id if found else number)
     if handoff is None or handoff.superseded or (finding and not found):
         raise StaleButton
-    batch.session.add(
-        Holdup(
-            handoff_id=handoff.id,
-            officer_id=source.officer_id,
-            at=source.reported_at,
-            reason=source.text,
-        )
+    held = Holdup(
+        handoff_id=handoff.id,
+        officer_id=source.officer_id,
+        at=source.reported_at,
+        reason=source.text,
     )
+    batch.session.add(held)
+    batch.session.flush()
+    batch.note("holdup", held.id, held.told(), **held.by(handoff.chat_id))
     late = Finding.of_handoffs(batch.session, [handoff.id])
     over = [one for one in late if one.is_open and one.kind == Kind.OVERDUE]
     for one in over:

@@ -13,6 +13,7 @@ from models.handoff import HandedBox, Handoff
 from models.incident import Incident
 from models.ledger import Entry
 from models.timeline import Event
+from models.transit import Holdup
 
 Rows = Mapping[Hashable, dict[str, Any]]
 
@@ -85,6 +86,16 @@ def settlements(session: Session) -> Iterator[int]:
         return {(one.id, one.settled_by): one.settled_told() | one.settled() for one, _ in found}
 
     return match(session, "settlement", rows, Finding.counts(session).get(FindingState.SETTLED, 0))
+
+
+def holdups(session: Session) -> Iterator[int]:
+    """Everything that held boxes up is as its entry has it."""
+
+    def rows(page: Sequence[Entry]) -> Rows:
+        found = Holdup.with_ids(session, [entry.subject or 0 for entry in page])
+        return {(one.id, one.officer_id): one.told() | one.by(chat) for one, chat in found}
+
+    return match(session, "holdup", rows, Holdup.count(session))
 
 
 def steps(session: Session) -> Iterator[int]:

@@ -1,9 +1,9 @@
 """Transit: how long boxes may be on the way, what held them up, where there is no network."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import BigInteger, ForeignKey, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -11,6 +11,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from models.base import Base, Code, Number, inside
 from models.box import Box
 from models.glossary import Class, Stage
+from models.handoff import Handoff
+from models.ledger import fingerprint
 from models.region import Station, ancestors
 
 USUAL = {
@@ -76,6 +78,25 @@ class Holdup(Base):
     at: Mapped[datetime]
     reason: Mapped[str]
 
+    def told(self) -> dict[str, Any]:
+        """What the ledger keeps; of the reason a hash."""
+        return {"handoff": self.handoff_id, "reason": fingerprint(self.reason)}
+
+    def by(self, chat: int) -> dict[str, Any]:
+        """Who, where and when, as the ledger's entries have it."""
+        return {"happened_at": self.at, "actor": self.officer_id, "chat": chat}
+
+    @classmethod
+    def with_ids(cls, session: Session, ids: Collection[int]) -> Sequence[tuple[Self, int]]:
+        """Those with these ids, with the chat of each one's report."""
+        query = select(cls, Handoff.chat_id).join(Handoff, Handoff.id == cls.handoff_id)
+        return [(one, chat) for one, chat in session.execute(query.where(cls.id.in_(ids)))]
+
+    @classmethod
+    def count(cls, session: Session) -> int:
+        """How many there are."""
+        return session.scalars(select(func.count()).select_from(cls)).one()
+
 
 @dataclass(frozen=True, slots=True)
 class Transit:
@@ -134,9 +155,16 @@ def ratings(session: Session) -> dict[str, Class]:
 def _holdups(session: Session, reports: Sequence[int]) -> dict[int, tuple[datetime, int]]:
     if not reports:
         return {}
-    query = select(Holdup.handoff_id, func.max(Holdup.at), func.count())
-    held = query.where(Holdup.handoff_id.in_(reports)).group_by(Holdup.handoff_id)
-    return {report: (at, count) for report, at, count in session.execute(held)}
+    number = func.coalesce(Handoff.amends, Handoff.id)  # what was said of an earlier version stays
+    known = session.execute(select(Handoff.id, number).where(Handoff.id.in_(reports)))
+    numbers = {called: report for report, called in known}
+    query = select(number, func.max(Holdup.at), func.count()).select_from(Holdup)
+    held = query.join(Handoff, Handoff.id == Holdup.handoff_id).group_by(number)
+    return {
+        numbers[called]: (at, count)
+        for called, at, count in session.execute(held)
+        if called in numbers
+    }
 
 
 def _latest(since: datetime, held: tuple[datetime, int] | None) -> tuple[datetime, int]:

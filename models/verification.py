@@ -19,9 +19,19 @@ from models.finding import Finding
 from models.handoff import Handoff
 from models.incident import Incident
 from models.ledger import GENESIS, Entry, moment
-from models.records import attestations, evidence, findings, handoffs, incidents, settlements, steps
+from models.records import (
+    attestations,
+    evidence,
+    findings,
+    handoffs,
+    holdups,
+    incidents,
+    settlements,
+    steps,
+)
 from models.replay import KINDS, Replay
 from models.timeline import Event
+from models.transit import Holdup
 
 __all__ = ["CHECKS", "Difference"]
 
@@ -106,6 +116,7 @@ CHECKS = (
     Check("attestations", Attestation, attestations),
     Check("findings", Finding, findings),
     Check("settlements", Finding, settlements),
+    Check("hold-ups", Holdup, holdups),
     Check("custody", Box, custody),
 )
 

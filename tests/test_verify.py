@@ -23,6 +23,7 @@ from models.glossary import Seal, Service, Stage
 from models.handoff import HandedBox, Handoff
 from models.incident import Incident
 from models.ledger import COLUMNS, SEALED, Entry, seal
+from models.transit import Holdup
 from models.verification import CHECKS, Difference, chain
 from tests.field import BUDI, NANANG, NANANG_S, Chat, Posko
 from tests.test_bot import bot
@@ -237,6 +238,14 @@ def other_outcome(db: Connection) -> None:
     db.execute(update(Finding).values(outcome=Outcome.AS_REPORTED))
 
 
+def other_excuse(db: Connection) -> None:
+    db.execute(update(Holdup).values(reason="tertahan, jembatan putus"))
+
+
+def swapped_seals(db: Connection) -> None:
+    db.execute(update(Box).where(Box.id == 7).values(seals=["X999"]))
+
+
 def unsettled(db: Connection) -> None:
     settled = {"outcome": None, "settled_at": None, "settled_by": None, "reason": None}
     db.execute(update(Finding).values(state=FindingState.OPEN, **settled))
@@ -250,9 +259,12 @@ def unsettled(db: Connection) -> None:
         (other_boxes, r"finding 2 is not as entry \d+ has it: boxes"),
         (other_outcome, r"settlement 2 is not as entry \d+ has it: outcome"),
         (unsettled, r"settlement 2 of entry \d+ is gone"),
+        (other_excuse, r"holdup 1 is not as entry \d+ has it: reason"),
+        (swapped_seals, r"the manifest is not that of entry \d+"),
     ],
 )
 def test_what_was_altered_of_words_given_and_settled_is_named(
+    posko: Posko,
     prepared: str,
     muncar: Chat,
     komando: Chat,
@@ -266,6 +278,7 @@ def test_what_was_altered_of_words_given_and_settled_is_named(
         muncar.presses(label, by=NANANG)
     komando.hears()
     komando.presses("Belum berpindah", by=NANANG_S)
+    muncar.says("tertahan, ban bocor", reply_to=posko.world.heard(muncar.chat_id)[0].message_id)
     assert first_difference(prepared) == ""
 
     with break_in(prepared) as db:

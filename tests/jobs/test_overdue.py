@@ -41,6 +41,24 @@ def test_boxes_on_the_way_too_long_are_found_once_and_settle_when_they_arrive(
     assert "selesai dengan sendirinya" in komando.messages()[-1]
 
 
+def test_who_mends_the_report_keeps_the_time_that_was_given(
+    posko: Posko, muncar: Chat, komando: Chat
+) -> None:
+    message = muncar.says(ON_THE_WAY)
+    muncar.hears()
+    card = posko.world.heard(muncar.chat_id)[-1].message_id
+    posko.wait(minutes=50)
+    muncar.says("macet di pasar", by=ANDI, reply_to=card)
+    muncar.edits(message, f"{ON_THE_WAY} segel utuh")
+    posko.wait(minutes=50)
+    posko.does(find_late_boxes)
+    assert komando.messages() == []
+
+    posko.wait(minutes=11)
+    posko.does(find_late_boxes)
+    assert len(komando.messages()) == 1
+
+
 def test_a_reply_with_the_reason_gives_boxes_more_time(
     posko: Posko, muncar: Chat, komando: Chat
 ) -> None:
