@@ -146,7 +146,7 @@ async def wordings(scene: Scene) -> str:
     await scene.reports(scene.police, "TPS 4 {v} -> PPS 2 kotak segel utuh")
     await scene.reports(scene.army, "ijin melaporkan tps 4 ds {v} sdh tiba di pps, 2 ktk")
     await scene.reports(scene.receiver("PPS"), "dari TPS 004 {v} ke PPS, gub 1 bup 1")
-    shown = await scene.hands.line(await scene.asks("/kotak TPS 4 {v}"), "(PPS)")
+    shown = await scene.hands.line(await scene.asks("/kotak TPS 4 {v}"), "TPS → PPS", "(PPS)")
     await scene.at(17, 50)
     await scene.reports(scene.police, "TPS 1-3, 5-{last} {v} -> PPS")
     await scene.at(19, 10)

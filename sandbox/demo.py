@@ -202,7 +202,7 @@ class Evening:
         """Put a digest's picture where it can be opened, and tell where that is."""
         if message.attachment and (clock := digest_of(message.text)):
             PICTURES.mkdir(exist_ok=True)
-            path = PICTURES / f"{message.sent_at.astimezone(WIB):%m%d}-{clock}.png"
+            path = PICTURES / f"{clock}.png"
             path.write_bytes(message.attachment.content)
             self.console.print(f"its picture: {path}", markup=False)
 

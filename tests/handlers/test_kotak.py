@@ -1,6 +1,6 @@
 """/kotak: a box's whole journey."""
 
-from tests.field import NANANG, Chat
+from tests.field import NANANG, Chat, Posko
 
 
 def test_a_boxs_journey_tells_places_times_hands_and_gaps(muncar: Chat) -> None:
@@ -64,4 +64,16 @@ def test_what_came_down_has_not_come_back(muncar: Chat) -> None:
     assert muncar.shows().splitlines()[1:3] == [
         "PPS: 28 tiba, 0 bersama, 4 belum",
         "PPK: 0 tiba, 0 bersama, 32 belum",
+    ]
+
+
+def test_steps_of_another_day_say_which(posko: Posko, muncar: Chat) -> None:
+    muncar.says("/handoff PPK -> PPS Kedungrejo 32 kotak")
+    posko.wait(hours=22)
+    muncar.says("/handoff PPS Kedungrejo -> semua TPS 32 kotak")
+    muncar.says("/kotak TPS 4 Kedungrejo")
+
+    assert [line.partition(" #")[0] for line in muncar.shows().splitlines()[-2:]] == [
+        "• Rab 27 Nov 2024 19.30 WIB",
+        "• 17.30 WIB",
     ]
