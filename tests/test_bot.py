@@ -87,7 +87,7 @@ def test_boxes_and_incidents_are_exported_as_csv(prepared: str, muncar: Chat) ->
 
     boxes = bot(prepared, "export", "boxes").stdout.splitlines()
     assert len(boxes) == 1 + 5464
-    assert ("35.10.05.2002,Kedungrejo,4,PILBUP,TPS,PPS,2024-11-27T12:10:00+00:00,1") in boxes
+    assert ("35.10.05.2002,Kedungrejo,4,PILBUP,TPS,PPS,2024-11-27T12:10:00+00:00,1,,") in boxes
     heading, incident = bot(prepared, "export", "incidents").stdout.splitlines()
     assert heading.startswith("number,place,place_name,stations,category,severity,state,")
     assert incident.startswith("1,35.10.05.2005,Blambangan,1 2,fire,critical,open,2024-11-27T12:30")
