@@ -6,6 +6,7 @@ from models.board import Board
 from models.database import Session
 from models.digest import Slot
 from models.group import Group
+from models.ledger import Entry
 from models.outbox import Owed, Priority
 from models.situation import Situation
 from views.digests import board
@@ -13,9 +14,13 @@ from views.digests import board
 PAUSE = timedelta(minutes=1)
 """The least time between two edits of a board."""
 
+OFTEN = 10
+"""Seconds between two looks of this job: of those in a minute one looks though nobody wrote."""
+
 
 def keep_boards(session: Session, now: datetime) -> None:
     """Let each command group's board show the latest, where its figures have changed."""
+    head = Entry.head(session)
     for group in Group.commanding(session):
         standing = Board.of(session, group.chat_id)
         if standing is None or not Owed.stands_in(session, standing.key, group.chat_id):
@@ -23,7 +28,8 @@ def keep_boards(session: Session, now: datetime) -> None:
             continue
         if not standing.pinned:
             _pin(session, standing)
-        if now - standing.shown_at >= PAUSE:
+        heard = not standing.shown.endswith(head.short)
+        if now - standing.shown_at >= PAUSE and (heard or now.second < OFTEN):
             _renew(session, group, now, standing)
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from clock import Clock
-from jobs.board import keep_boards
+from jobs.board import OFTEN, keep_boards
 from jobs.digest import owe_digests
 from jobs.escalation import escalate_incidents
 from jobs.groups import leave_strangers, tell_troubles
@@ -24,7 +24,7 @@ JOBS: dict[Job, float] = {
     owe_digests: 1,
     escalate_incidents: 1,
     forget_links: 5,
-    keep_boards: 10,
+    keep_boards: OFTEN,
     forget_albums: 600,
     tell_troubles: 5,
     lapse_forms: 5,
@@ -34,8 +34,9 @@ JOBS: dict[Job, float] = {
 }
 """Every how many seconds each looks whether something is due."""
 
-BRIEFEST = 0.05
-"""Real seconds between two looks, however fast a drill's clock runs."""
+BRIEFEST, LONGEST = 0.05, 0.5
+"""Real seconds between two looks, however fast a drill's clock runs: of a job that looks every
+second, and of one that looks every ten or seldomer."""
 
 
 def schedule(database: Database, clock: Clock, wake: Callable[[], None]) -> AsyncIOScheduler:
@@ -45,7 +46,7 @@ def schedule(database: Database, clock: Clock, wake: Callable[[], None]) -> Asyn
         made.add_job(
             partial(run, job, database, clock, wake),
             "interval",
-            seconds=max(seconds / clock.speed, BRIEFEST),
+            seconds=max(seconds / clock.speed, min(seconds * BRIEFEST, LONGEST)),
             misfire_grace_time=None,
             coalesce=True,
         )

@@ -52,3 +52,14 @@ def test_a_board_that_was_deleted_is_posted_anew(posko: Posko, muncar: Chat, kom
 
     (message,) = posko.world.heard(komando.chat_id)
     assert "PPS 6" in message.text
+
+
+def test_a_board_shows_what_only_time_changes(posko: Posko, muncar: Chat, komando: Chat) -> None:
+    muncar.says("/handoff TPS 1 Kedungrejo -> PPS pkl 18.40")
+    posko.does(keep_boards)
+    early = komando.shows()
+    posko.wait(minutes=11)
+    posko.does(keep_boards)
+
+    assert "Belum lapor" not in early
+    assert "Belum lapor > 60 mnt: Pesanggaran, " in komando.shows()
