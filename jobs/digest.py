@@ -62,7 +62,7 @@ def _message(
     message = Owed.message(
         digest_key(group.chat_id, slot),
         group.chat_id,
-        Priority.DIGEST,
+        Priority.ALERT,
         told,
         drill_buttons(group, (f"d{int(slot.timestamp()) // 60}",)),
         silent=in_quiet(slot, group.quiet, group.zone) and not situation.critical,

@@ -43,8 +43,9 @@ class Priority(IntEnum):
 
     CRITICAL = -1
     ALERT = 0
+    """Also a digest at its time: it waits for the alerts before it, and for nothing else."""
     ANSWER = 1
-    DIGEST = 2
+    REMINDER = 2
     EDIT = 3
     FAREWELL = 4
 

@@ -102,7 +102,7 @@ def urgency(case: Case) -> Priority:
 def _pressing(case: Case, deed: Deed) -> Priority:
     """How a notice goes: reminders, when all levels were told, hold up no digest."""
     reminds = deed == Deed.TOLD and case.step > len(Ladder.of(case.ladder).rungs)
-    return Priority.DIGEST if reminds else urgency(case)
+    return Priority.REMINDER if reminds else urgency(case)
 
 
 def words(text: str) -> str:

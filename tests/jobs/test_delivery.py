@@ -148,6 +148,21 @@ def test_an_alert_goes_before_answers_and_digests(
     assert [text.split()[1] for text in komando.hears()] == ["KEJADIAN", "19.30"]
 
 
+def test_a_digest_waits_for_no_answers_and_no_later_alerts(
+    posko: Posko, muncar: Chat, komando: Chat
+) -> None:
+    posko.wait(minutes=30)
+    for station in (1, 2, 3):
+        komando.writes(f"/kotak TPS {station} Kedungrejo")
+    posko.settle()
+    posko.does(owe_digests)
+    muncar.says("/incident tinggi kebakaran TPS 4 Kedungrejo")
+
+    told = [text.split(" ")[0:2] for text in komando.hears()]
+    assert told[1:3] == [["SITUASI", "20.00"], ["🔴", "KEJADIAN"]]
+    assert len(told) == 5
+
+
 def test_a_message_that_is_rewritten_is_edited_where_it_stands(posko: Posko, muncar: Chat) -> None:
     report(muncar, 1)
     posko.settle()
