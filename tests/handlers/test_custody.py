@@ -8,15 +8,6 @@ from tests.field import ANDI, CATUR, MADE, NANANG, NANANG_S, STRANGER, Chat, Pos
 REPORT = "/handoff TPS 4 Kedungrejo -> PPS 2 kotak segel utuh"
 KEDUNGREJO = "35.10.05.2002"
 SUGENG = Person(5300000001, "Sugeng")
-PPS = Officer(
-    telegram_id=SUGENG.id,
-    name="Sugeng",
-    rank="Bpk",
-    service=Service.PPS,
-    unit="PPS Kedungrejo",
-    role=Duty.MEMBER,
-    region=KEDUNGREJO,
-)
 
 
 def test_an_officer_of_another_service_makes_a_report_joint(posko: Posko, muncar: Chat) -> None:
@@ -72,7 +63,17 @@ def test_a_button_counts_in_its_own_group_only(muncar: Chat, komando: Chat) -> N
 
 def test_the_receiver_is_shown_beside_the_two_that_guard(posko: Posko, muncar: Chat) -> None:
     with posko.database.transaction() as session:
-        session.add(PPS)
+        session.add(
+            Officer(
+                telegram_id=SUGENG.id,
+                name="Sugeng",
+                rank="Bpk",
+                service=Service.PPS,
+                unit="PPS Kedungrejo",
+                role=Duty.MEMBER,
+                region=KEDUNGREJO,
+            )
+        )
     muncar.says(REPORT)
 
     assert muncar.presses("Konfirmasi", by=SUGENG) == "Serah terima #1 dikonfirmasi."
