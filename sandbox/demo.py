@@ -12,7 +12,6 @@ from pathlib import Path
 from rich.console import Console
 from rich.panel import Panel
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
-from rich.table import Table
 
 from clock import Clock
 from sandbox.api import app
@@ -27,6 +26,7 @@ from sandbox.night import MIDNIGHT, OPENING, WIB, night
 from sandbox.playing import Play
 from sandbox.process import BotFailed, BotProcess
 from sandbox.server import serve
+from sandbox.showing import show_audit, show_ending
 from sandbox.witnesses import Witnesses
 from sandbox.world import Message, World
 
@@ -110,8 +110,8 @@ class Evening:
         records = [one for one in map(json.loads, exported) if one["chat_id"] != DEPOT]
         audit = Audit.of(self.play, records, self.told, self.field.boxes)
         ending = Ending.of(boxes, self.status)
-        self._show(audit)
-        self._show_ending(ending)
+        show_audit(self.console, audit, self.play)
+        show_ending(self.console, ending, self.witnesses, self.cases)
         self._say(f"ledger {verified.decode().strip()}")
         return 0 if audit.clean and ending.good and not self.cases.failed else 1
 
@@ -147,10 +147,12 @@ class Evening:
                 deadline = time.monotonic() + PATIENCE
             if deadline is not None and time.monotonic() > deadline:
                 break
+            now = self.world.clock.now()
             progress.update(
                 task,
-                completed=len(self.play.said),
-                clock=f"{self.world.clock.now().astimezone(WIB):%H.%M} WIB",
+                completed=(now - OPENING).total_seconds(),
+                clock=f"{now.astimezone(WIB):%H.%M} WIB",
+                said=len(self.play.said),
                 waiting=len(self.play.unanswered()),
             )
         await playing
@@ -210,7 +212,7 @@ class Evening:
     def _progress(self) -> Iterator[tuple[Progress, TaskID]]:
         columns = (
             "{task.fields[clock]}",
-            "{task.completed}/{task.total}",
+            "{task.fields[said]} reports",
             "{task.fields[waiting]}",
         )
         clock, said, waiting = map(TextColumn, columns)
@@ -218,42 +220,5 @@ class Evening:
             clock, BarColumn(), said, TextColumn("waiting:"), waiting, console=self.console
         )
         with bar as progress:
-            total = sum(not act.edits for act in self.play.acts)
-            yield progress, progress.add_task("", total=total, clock="", waiting=0)
-
-    def _show(self, audit: Audit) -> None:
-        table = Table(title="What came of the night (sample data, officers invented)")
-        table.add_column()
-        table.add_column(justify="right")
-        for name in ("reports", "answers", "digests", "lost", "doubled", "kept", "stale"):
-            value = getattr(audit, name)
-            table.add_row(name, str(value if isinstance(value, int) else len(value)))
-        table.add_row("unanswered", str(len(audit.unanswered)))
-        table.add_row("boxes in the last digest", f"{audit.boxes} of {audit.manifest}")
-        table.add_row("limits of Telegram met", str(audit.floods))
-        self.console.print(table)
-        for name in ("lost", "doubled", "kept", "stale", "unanswered"):
-            for key in getattr(audit, name)[:5]:
-                act = self.play.said.get(key[:2])
-                self.console.print(f"{name}: {act.text if act else key}", markup=False)
-
-    def _show_ending(self, ending: Ending) -> None:
-        table = Table(title="Where the boxes are, and who vouches for them")
-        table.add_column()
-        table.add_column(justify="right")
-        table.add_row("at a PPK or the KPU", f"{ending.home} of {ending.boxes}")
-        table.add_row("of these held (ditahan), named", str(sum(ending.held.values())))
-        table.add_row("elsewhere, named", str(sum(ending.away.values())))
-        table.add_row("elsewhere, not named", str(len(ending.lost)))
-        table.add_row("verified by two services", f"{ending.joint}%")
-        for label, times in self.witnesses.pressed.items():
-            table.add_row(f"{label} pressed", str(times))
-        shown, failed = len(self.cases.shown), len(self.cases.failed)
-        table.add_row("real cases shown", f"{shown} of {shown + failed}")
-        self.console.print(table)
-        named = [f"{name} {boxes}" for name, boxes in (*ending.held.items(), *ending.away.items())]
-        self._say(f"exceptions by incident: {', '.join(named) or 'none'}")
-        for name in ending.lost[:5]:
-            self._say(f"nobody knows: {name}")
-        for title, why in self.cases.failed.items():
-            self._say(f"not shown: {title}: {why}")
+            span = (MIDNIGHT - OPENING).total_seconds()
+            yield progress, progress.add_task("", total=span, clock="", said=0, waiting=0)
