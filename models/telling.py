@@ -27,6 +27,8 @@ class Texts:
 def tell_changes(batch: Batch, texts: Texts) -> None:
     """Write all that is gathered, and owe what others must learn of it."""
     session = batch.write()
+    if not (batch.retell or batch.opened or batch.closed):
+        return
     findings = [finding for finding, _, _ in batch.opened] + batch.closed
     batch.retell |= moved_since(session, findings) | {one.handoff_id for one in batch.closed}
     for number in dict.fromkeys(one.incident_id for one in findings if one.incident_id):
