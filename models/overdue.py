@@ -12,9 +12,9 @@ from models.box import BIT, Box
 from models.finding import BY_THEMSELVES, NOBODY, Finding, FindingState, Kind
 from models.glossary import Stage
 from models.handoff import Handoff
-from models.judging import close, open_finding
 from models.refusals import StaleButton
 from models.region import ancestors
+from models.review import close, open_finding
 from models.source import Source
 from models.transit import BlindSpot, Holdup, Limit, Transit, ratings
 

@@ -13,7 +13,7 @@ from models.glossary import Duty
 from models.group import Group
 from models.handoff import Effect, HandedBox, Handoff, Verdict
 from models.history import Histories
-from models.judging import end_case, note_settlement, open_finding, place, review
+from models.judging import place
 from models.officer import Officer
 from models.refusals import (
     AlreadySettled,
@@ -23,6 +23,7 @@ from models.refusals import (
     StaleButton,
 )
 from models.region import ancestors
+from models.review import end_case, note_settlement, open_finding, review
 
 PATIENCE = timedelta(minutes=5)
 """So long others wait for an officer who has begun to pick what differs."""

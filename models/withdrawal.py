@@ -6,7 +6,8 @@ from models.batch import Batch
 from models.handoff import Handoff
 from models.history import Histories
 from models.incident import Incident
-from models.judging import lot_of, place, review, withdraw
+from models.judging import lot_of, place
+from models.review import review, withdraw
 
 
 def take_back(batch: Batch, report: Handoff | Incident, at: datetime) -> None:
