@@ -103,6 +103,15 @@ def test_all_hands_stand_beside_a_hand_over(posko: Posko, muncar: Chat, komando:
     assert hands[6] == (police, None, None, "menguatkan #5")
 
 
+def test_seals_numbers_stand_beside_how_they_were(muncar: Chat, komando: Chat) -> None:
+    muncar.says("/handoff TPS 7 Kedungrejo -> PPS 2 kotak segel utuh no A101 A102")
+    komando.says("/ekspor xlsx", by=NANANG_S)
+    (content,) = komando.pictures()
+
+    rows = load_workbook(BytesIO(content))["handoffs"].iter_rows(min_row=2, values_only=True)
+    assert {row[0]: row[8] for row in rows}[4] == "segel utuh, A101, A102"
+
+
 def test_incidents_stand_with_who_handled_them_and_how_they_ended(
     posko: Posko, muncar: Chat, komando: Chat
 ) -> None:

@@ -91,13 +91,21 @@ def handoff_row(line: HandoffLine, wording: Wording) -> list[Cell]:
         handoff.destination.value,
         handoff.boxes,
         handoff.lot,
-        wording.one_of("seals", handoff.seal),
+        _seals(handoff, wording),
         wording.one_of("phases", handoff.phase),
         wording.moment(handoff.occurred_at),
         wording.moment(handoff.reported_at),
         *_hands(line.standing, wording),
         _attested(handoff, wording),
     ]
+
+
+def _seals(handoff: Handoff, wording: Wording) -> str:
+    """How the seals were, and their numbers, as far as they were told."""
+    if not handoff.serials:
+        return wording.one_of("seals", handoff.seal)
+    said = [wording.one_of("seals", handoff.seal)] if handoff.seal else []
+    return "\n".join([*said, ", ".join(handoff.serials)])
 
 
 def _hands(standing: Standing, wording: Wording) -> Iterator[str]:
