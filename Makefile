@@ -34,10 +34,9 @@ format: install
 	$(BIN)/ruff check --fix .
 
 bench: install
-	$(BIN)/python -m benchmarks.burst $(ARGS)
-	$(BIN)/python -m benchmarks.alerts
-	$(BIN)/python -m benchmarks.digests
-	$(BIN)/python -m benchmarks.punctual
+	@missed=0; for part in burst alerts digests punctual; do \
+		$(BIN)/python -m benchmarks.$$part || missed=1; \
+	done; exit $$missed
 
 lock: install
 	for list in requirements requirements-dev; do \
