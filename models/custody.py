@@ -82,6 +82,7 @@ class Missed:
 
     movement: Movement
     at: datetime
+    finding: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ class Settled:
     movement: Movement
     outcome: Outcome
     at: datetime
+    finding: int
 
 
 Event = Movement | Attested | Missed | Settled
@@ -161,13 +163,14 @@ def custody(events: Iterable[Event]) -> Custody:
 
 
 def order(event: Event) -> tuple[datetime, int, int]:
-    """When events happened; of one moment, movements first, as they were numbered.
+    """When events happened; of one moment, movements first, each kind as it was numbered.
 
     What is said of a movement comes after it, also where a watch was ahead.
     """
     if isinstance(event, Movement):
         return event.at, 0, event.report
-    return max(event.at, event.movement.at), RANK[type(event)], event.movement.report
+    number = event.movement.report if isinstance(event, Attested) else event.finding
+    return max(event.at, event.movement.at), RANK[type(event)], number
 
 
 def apply(state: Custody, event: Event) -> Custody:

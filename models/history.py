@@ -138,9 +138,9 @@ class Histories:
         movement = self.reports[finding.handoff_id].movement
         for box in finding.boxes if finding.kind in DOUBTS else ():
             if finding.kind == Kind.MISSING:
-                self._others[box].append(Missed(movement, finding.opened_at))
+                self._others[box].append(Missed(movement, finding.opened_at, finding.id))
             if finding.outcome and finding.settled_at:
-                settled = Settled(movement, finding.outcome, finding.settled_at)
+                settled = Settled(movement, finding.outcome, finding.settled_at, finding.id)
                 self._others[box].append(settled)
 
     def _fetch(self, session: Session, boxes: Sequence[int]) -> None:

@@ -32,7 +32,7 @@ MOVEMENTS = """
 """
 
 FOUND = """
-    SELECT version, kind, at, outcome, done FROM found JOIN findings USING (finding)
+    SELECT finding, version, kind, at, outcome, done FROM found JOIN findings USING (finding)
     WHERE box = ? ORDER BY finding
 """
 
@@ -89,14 +89,14 @@ class Replay:
             given = "SELECT service, at FROM attested WHERE version = ?"
             for service, at in self._file.execute(given, (version,)):
                 yield Attested(moved, Service(service), datetime.fromisoformat(at))
-        for version, kind, at, outcome, done in self._file.execute(FOUND, (box,)):
+        for finding, version, kind, at, outcome, done in self._file.execute(FOUND, (box,)):
             if version not in movements or kind not in DOUBTS:
                 continue
             if kind == Kind.MISSING:
-                yield Missed(movements[version], datetime.fromisoformat(at))
+                yield Missed(movements[version], datetime.fromisoformat(at), finding)
             if outcome:
                 settled = datetime.fromisoformat(done)
-                yield Settled(movements[version], Outcome(outcome), settled)
+                yield Settled(movements[version], Outcome(outcome), settled, finding)
 
 
 def movement(version: int, told: dict[str, Any]) -> Movement:

@@ -92,10 +92,15 @@ def review(batch: Batch, histories: Histories, boxes: Collection[int]) -> None:
 
 
 def open_finding(batch: Batch, finding: Finding, handoff: Handoff) -> None:
-    """Have a finding written, and its incident; commanders are to be told."""
+    """Have a finding written, and commanders told."""
+    put_before_commanders(batch, finding, handoff)
+    batch.add(finding)
+
+
+def put_before_commanders(batch: Batch, finding: Finding, handoff: Handoff) -> None:
+    """Open the incident of a finding, of which commanders are to be told."""
     incident = Incident.of_finding(batch, finding, handoff)
     finding.incident_id = incident.id
-    batch.add(finding)
     batch.note("finding", finding.id, finding.told(), **finding.by(handoff.chat_id))
     batch.opened.append((finding, handoff, incident))
 

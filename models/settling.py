@@ -23,7 +23,7 @@ from models.refusals import (
     StaleButton,
 )
 from models.region import ancestors
-from models.review import end_case, note_settlement, open_finding, review
+from models.review import end_case, note_settlement, put_before_commanders, review
 
 PATIENCE = timedelta(minutes=5)
 """So long others wait for an officer who has begun to pick what differs."""
@@ -106,37 +106,27 @@ def cancel(batch: Batch, handoff: Handoff) -> None:
     _mark(batch, handoff, Verdict.DISPUTED if disputed else Verdict.WAITING, None)
 
 
-def send(batch: Batch, handoff: Handoff, draft: Finding, count: int | None = None) -> Finding:
+def send(batch: Batch, handoff: Handoff, draft: Finding, count: int | None = None) -> None:
     """Put what differs before the commanders; an officer of another service vouches for the rest.
 
     Raises StaleButton where nothing was picked.
     """
     if not draft.boxes and count is None:
         raise StaleButton
-    found = Finding(
-        id=batch.number(Finding),
-        key=f"{draft.kind} {handoff.id} {draft.id}",
-        handoff_id=handoff.id,
-        kind=draft.kind if count is None else Kind.COUNT,
-        state=FindingState.OPEN,
-        boxes=draft.boxes,
-        count=count,
-        officer_id=draft.officer_id,
-        opened_at=batch.now,
-    )
-    _drop_drafts(batch, handoff)
-    _mark(batch, handoff, Verdict.DISPUTED, found.officer_id)
     histories, boxes = _histories(batch, handoff)
     before = {box: histories.custody(box) for box in boxes}
-    histories.findings.append(found)
-    histories.find(found)
-    open_finding(batch, found, handoff)
+    draft.state, draft.opened_at, draft.count = FindingState.OPEN, batch.now, count
+    draft.kind = draft.kind if count is None else Kind.COUNT
+    draft.key = f"{draft.kind} {handoff.id} {draft.id}"
+    put_before_commanders(batch, draft, handoff)
+    _mark(batch, handoff, Verdict.DISPUTED, draft.officer_id)
+    histories.findings.append(draft)
+    histories.find(draft)
     if count is None:
-        _vouch_for_the_rest(batch, histories, handoff, found)
+        _vouch_for_the_rest(batch, histories, handoff, draft)
     batch.write()
     place(batch, histories, boxes, before, ())
     review(batch, histories, boxes)
-    return found
 
 
 def _vouch_for_the_rest(

@@ -256,9 +256,9 @@ def unsettled(db: Connection) -> None:
     [
         (other_witness, "attestation 1 is not as entry 3 has it: service"),
         (removed_witness, "attestation 1 of entry 3 is gone"),
-        (other_boxes, r"finding 2 is not as entry \d+ has it: boxes"),
-        (other_outcome, r"settlement 2 is not as entry \d+ has it: outcome"),
-        (unsettled, r"settlement 2 of entry \d+ is gone"),
+        (other_boxes, r"finding 1 is not as entry \d+ has it: boxes"),
+        (other_outcome, r"settlement 1 is not as entry \d+ has it: outcome"),
+        (unsettled, r"settlement 1 of entry \d+ is gone"),
         (other_excuse, r"holdup 1 is not as entry \d+ has it: reason"),
         (swapped_seals, r"the manifest is not that of entry \d+"),
     ],

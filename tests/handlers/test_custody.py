@@ -171,6 +171,25 @@ def test_what_differs_goes_to_the_commander_who_settles_it(
     assert muncar.messages()[0].startswith("⚖️ Serah terima #1")
 
 
+def test_a_box_missed_twice_in_one_moment_waits_for_the_last_word(
+    posko: Posko, muncar: Chat, komando: Chat
+) -> None:
+    muncar.says("/handoff TPS 1-3 Kedungrejo -> PPS 6 kotak")
+    muncar.says("/handoff PPS Kedungrejo -> PPK 6 kotak")
+    for card in (-1, -2):
+        for label in ("Selisih", "Kotak tidak ada", "003 PILGUB"):
+            muncar.presses(label, by=NANANG, on=card)
+    for draft in (1, 2):
+        posko.world.presses(muncar.chat_id, NANANG, 1, f"1:send:{draft}")
+    posko.settle()
+
+    (alert,) = komando.messages()
+    assert "Serah terima #1" in alert
+    assert "→ selesai dengan sendirinya" in muncar.messages()[1]
+    komando.presses("Belum berpindah", by=NANANG_S)
+    assert posko.boxes(KEDUNGREJO)[Stage.TPS, None] == 1
+
+
 def test_a_reply_with_the_reason_settles_too(posko: Posko, muncar: Chat, komando: Chat) -> None:
     muncar.says("/handoff PPS Kedungrejo -> PPK 31 kotak")
     komando.hears()
