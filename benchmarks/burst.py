@@ -16,7 +16,7 @@ from rich.table import Table
 
 from benchmarks.contestants import PLAIN, POSKO, POSKO_UNLIMITED, Contestant
 from benchmarks.reports import Report, burst
-from benchmarks.stage import stage
+from benchmarks.stage import FIRST, stage
 
 FASTER = 4.0
 """How many times the plain bot's reports a second."""
@@ -51,7 +51,7 @@ class Round:
 def main() -> None:
     """Run all rounds and print what they showed."""
     options = _options()
-    reports = burst(options.reports)
+    reports = burst(FIRST + options.reports)
     plain, posko = [], []
     for _ in track(range(options.rounds), "Plain bot, then Posko", transient=True):
         plain.append(play(PLAIN, reports))
@@ -70,11 +70,12 @@ def play(contestant: Contestant, reports: Sequence[Report], *, limited: bool = F
         contestant.running(telegram.url, Path(folder)) as bot,
     ):
         telegram.wait_for_polling()
+        telegram.warm_up()
         start = bot.cpu()
         seconds = telegram.burst()
         if not limited:
             telegram.calls()
-        return Round(len(reports), seconds, bot.cpu() - start, telegram.refused())
+        return Round(len(reports) - FIRST, seconds, bot.cpu() - start, telegram.refused())
 
 
 def verdict(plain: Sequence[Round], posko: Sequence[Round], limited: Round) -> tuple[Table, bool]:

@@ -15,6 +15,9 @@ from sandbox.world import World
 PATIENCE = 240.0
 """Seconds that anything may take."""
 
+FIRST = 50
+"""Reports that are answered before the burst: it meets bots that have been at work for a while."""
+
 QUIET = 2.0
 """Seconds without a call, after which the bot owes nothing any more."""
 
@@ -30,8 +33,12 @@ class Stage:
         """Return when the bot asks for updates."""
         self.ask("wait_for_polling")
 
+    def warm_up(self) -> None:
+        """Hand the first reports over; return when they are answered."""
+        self.ask("warm_up")
+
     def burst(self) -> float:
-        """Hand all reports over at once; seconds until the last officer is answered."""
+        """Hand all others over at once; seconds until the last officer is answered."""
         return self.ask("burst")
 
     def calls(self) -> int:
@@ -89,13 +96,20 @@ class Play:
         polled = self.world.wait_for(lambda: self.world.calls["getUpdates"] > 0, PATIENCE)
         return 1.0 if polled else None
 
+    def warm_up(self) -> float | None:
+        """See `Stage`."""
+        return self._hand_over(self.reports[:FIRST])
+
     def burst(self) -> float | None:
         """See `Stage`."""
-        world, start = self.world, time.monotonic()
+        return self._hand_over(self.reports[FIRST:])
+
+    def _hand_over(self, reports: Sequence[Report]) -> float | None:
+        world = self.world
         with world.changing():
             waiting = [
                 (report.chat_id, world.says(report.chat_id, report.officer, report.text))
-                for report in self.reports
+                for report in reports
             ]
         start = time.monotonic()
 

@@ -86,16 +86,17 @@ class Base(MappedAsDataclass, DeclarativeBase, kw_only=True):
         ),
     }
 
-    written_columns: ClassVar[tuple[str, ...]] = ()
-    """All columns but a key that the database counts up."""
+    unsaid: ClassVar[dict[str, Any]] = {}
+    """What a row is written with where it does not say; without a key that is counted up."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         """Note the columns, once for all rows."""
         super().__init_subclass__(**kwargs)
-        columns = cls.__table__.columns
-        cls.written_columns = tuple(
-            column.key for column in columns if column.key != "id" or not column.autoincrement
-        )
+        cls.unsaid = {
+            column.key: getattr(column.default, "arg", None)
+            for column in cls.__table__.columns
+            if column.key != "id" or not column.autoincrement
+        }
 
 
 def inside(code: InstrumentedAttribute[str], region: str) -> ColumnElement[bool]:

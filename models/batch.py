@@ -116,11 +116,8 @@ class Batch:
 
     def add(self, row: Base) -> None:
         """Have a row written at the end, or before the next look at the tables."""
-        given = vars(row)
-        values = {
-            name: given[name] if name in given else getattr(row, name)
-            for name in row.written_columns
-        }
+        values = row.unsaid | vars(row)
+        del values["_sa_instance_state"]
         self._rows[type(row)].append(values)
 
     def rows(self, table: type[Base], rows: Collection[dict[str, Any]]) -> None:

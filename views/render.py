@@ -72,6 +72,7 @@ def local(moment: datetime, zone: str) -> datetime:
     return moment.astimezone(ZoneInfo(zone))
 
 
+@lru_cache(maxsize=1024)
 def clock(moment: datetime, zone: str) -> str:
     """19.30 WIB."""
     shown = local(moment, zone)
