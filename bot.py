@@ -1,7 +1,9 @@
-"""Start here: Posko's command line. Wires settings, database, Telegram and jobs."""
+"""Start here: Posko's command line. Wires settings, database, Telegram and jobs.
+
+Each command imports what it alone needs: none waits for Telegram, pictures and PDFs of others.
+"""
 
 import asyncio
-import csv
 import logging
 import re
 import sys
@@ -10,48 +12,25 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from html import unescape
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import orjson
 import typer
 
 from clock import Clock
-from handlers.places import Places, elections
-from inviting import Inviting, username
-from jobs.attachments import incident_report, summary
-from jobs.digest import digest_of
 from migrations.upgrade import is_newest, upgrade
-from models.case import Case
 from models.database import Database, Outage
-from models.digest import Slot
-from models.exports import reports
 from models.glossary import Duty, Service
-from models.group import Group
-from models.listing import LISTS
-from models.loading import BadRows, Loading
-from models.refusals import UnknownChat
-from models.region import Region
-from models.summary import Handed
-from reading.message import read_message
-from reading.neutrality import Forbidden
-from sandbox.demo import demo as play
-from serving import serve
 from settings import Settings, load
-from verifying import verify as whole
-from views.export_rows import Wording
-from views.invitations import sheet as printed
-from views.invitations import terminal
+
+if TYPE_CHECKING:
+    from inviting import Inviting
 
 commands = typer.Typer(
     help="Posko: police and military guard an election's ballot boxes together.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-)
-
-NOT_THE_RECORD = (
-    "This is what officers reported and saw. "
-    "The official record is the berita acara of the election bodies."
 )
 
 TAG = re.compile(r"<[^>]*>")
@@ -64,6 +43,8 @@ def run(
     ] = None,
 ) -> None:
     """Run the bot until SIGTERM."""
+    from serving import serve
+
     settings = load()
     if settings.telegram_token is None:
         raise SystemExit("TELEGRAM_TOKEN: is not set; BotFather gives one, see README.md")
@@ -81,6 +62,8 @@ def demo(
     speed: Annotated[float | None, typer.Option(help="How many times as fast.", min=1)] = None,
 ) -> None:
     """Play a scripted election night against the bot, and print what commanders get."""
+    from sandbox.demo import demo as play
+
     raise SystemExit(play(port, speed, leave=leave))
 
 
@@ -93,6 +76,8 @@ def migrate() -> None:
 @commands.command("import")
 def import_(folder: Annotated[Path, typer.Argument(metavar="DIR", file_okay=False)]) -> None:
     """Read places, elections, groups and officers from DIR's CSV files: all rows or none."""
+    from models.loading import BadRows, Loading
+
     settings = load()
     defaults = {"zone": settings.timezone, "language": settings.language}
     try:
@@ -109,6 +94,10 @@ def parse(
     scope: Annotated[str, typer.Option(help="Code of the region of the group, as 35.10.05.")],
 ) -> None:
     """Read one message a line from stdin; print one JSON object a line."""
+    from handlers.places import Places, elections
+    from reading.message import read_message
+    from reading.neutrality import Forbidden
+
     with _database(load()).transaction() as session:
         gazetteer, known = Places().within(session, scope), elections(session)
     for line in sys.stdin:
@@ -125,6 +114,11 @@ def digest(
     group: Annotated[int, typer.Option(metavar="CHAT_ID", help="The group's chat id.")],
 ) -> None:
     """Print the digest that a group would get now."""
+    from jobs.digest import digest_of
+    from models.digest import Slot
+    from models.group import Group
+    from models.refusals import UnknownChat
+
     now = datetime.now(UTC)
     with _database(load()).transaction() as session:
         try:
@@ -143,6 +137,8 @@ def verify(
     ] = None,
 ) -> None:
     """Recompute the ledger; hold it against what digests printed and against the tables."""
+    from verifying import verify as whole
+
     with _database(load()).snapshot() as session:
         head = whole(session, told)
     typer.echo(f"verified: {head.number} entries, the last is {head.hash}")
@@ -156,54 +152,10 @@ def export(
     incident: Annotated[int | None, typer.Option(help="The summary of one, by its number.")] = None,
 ) -> None:
     """Write what Posko recorded: reports as JSON lines, lists as CSV, the summary as a file."""
-    if what == "summary" and incident is not None:
-        _export_incident(incident)
-        return
-    if what == "summary":
-        _export_summary(form or "pdf", region)
-        return
-    if what != "reports" and what not in LISTS:
-        raise SystemExit(f"export: there is no {what}; say reports, {', '.join(LISTS)}, summary")
-    if form not in (None, "csv"):
-        raise SystemExit(f"--format: there is no {form}; say csv")
-    with _database(load()).snapshot() as session:
-        typer.echo(NOT_THE_RECORD, err=True)
-        if what == "reports":
-            for report in reports(session):
-                sys.stdout.buffer.write(orjson.dumps(report) + b"\n")
-        else:
-            csv.writer(sys.stdout, lineterminator="\n").writerows(LISTS[what](session))
+    from exporting import Exporting
 
-
-def _export_summary(form: str, region: str) -> None:
-    if form not in ("pdf", "xlsx"):
-        raise SystemExit(f"--format: there is no {form}; say pdf or xlsx")
-    if sys.stdout.isatty():
-        raise SystemExit(f"export: this is a file; add > summary.{form}")
-    settings, now = load(), datetime.now(UTC)
-    database = _database(settings)
-    with database.transaction() as session:
-        session.add(Handed(at=now, officer_id=None, what=f"summary {form}", region=region))
-        code = region or Region.top(session)
-    wording = Wording(settings.language, settings.timezone)
-    with database.snapshot() as session:
-        sys.stdout.buffer.write(summary(session, form, code, wording, now))
-
-
-def _export_incident(number: int) -> None:
-    if sys.stdout.isatty():
-        raise SystemExit("export: this is a file; add > incident.pdf")
-    settings, now = load(), datetime.now(UTC)
-    database = _database(settings)
-    with database.transaction() as session:
-        case = Case.of(session, number)
-        if case is None:
-            raise SystemExit(f"--incident: there is no incident {number}")
-        what = f"incident {number}"
-        session.add(Handed(at=now, officer_id=None, what=what, region=case.place))
-    wording = Wording(settings.language, settings.timezone)
-    with database.snapshot() as session:
-        sys.stdout.buffer.write(incident_report(session, number, wording))
+    settings = load()
+    Exporting(settings, _database(settings)).export(what, form, region, incident)
 
 
 @commands.command()
@@ -216,6 +168,8 @@ def invite(
     hours: Annotated[float, typer.Option(help="How long it may be used.", min=0.1)] = 72,
 ) -> None:
     """Print a link that lets officers in, and its QR code."""
+    from views.invitations import terminal
+
     with _inviting(load(), hours) as inviting:
         address = inviting.one(role, region, uses, service=service, unit=unit)
     typer.echo(f"{address}\n{terminal(address)}")
@@ -228,6 +182,9 @@ def sheet(
     hours: Annotated[float, typer.Option(help="How long the links may be used.", min=0.1)] = 72,
 ) -> None:
     """Invite everybody on a roster: a PDF of QR codes to print, one for each."""
+    from models.loading import BadRows
+    from views.invitations import sheet as printed
+
     settings = load()
     try:
         with _inviting(settings, hours) as inviting:
@@ -239,7 +196,9 @@ def sheet(
 
 
 @contextmanager
-def _inviting(settings: Settings, hours: float) -> Iterator[Inviting]:
+def _inviting(settings: Settings, hours: float) -> Iterator["Inviting"]:
+    from inviting import Inviting, username
+
     database, bot = _database(settings), username(settings)
     with database.transaction() as session:
         yield Inviting(session, bot, datetime.now(UTC), timedelta(hours=hours))
