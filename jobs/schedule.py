@@ -34,7 +34,7 @@ JOBS: dict[Job, float] = {
 }
 """Every how many seconds each looks whether something is due."""
 
-BRIEFEST, LONGEST = 0.05, 0.5
+BRIEFEST, LONGEST = 0.1, 1.0
 """Real seconds between two looks, however fast a drill's clock runs: of a job that looks every
 second, and of one that looks every ten or seldomer."""
 

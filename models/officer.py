@@ -85,7 +85,7 @@ class Officer(Base):
     @classmethod
     def known(cls, session: Session, ids: Collection[int]) -> Mapping[int, Self]:
         """Those of these people who are or were enrolled."""
-        found = session.scalars(select(cls).where(cls.telegram_id.in_(ids)))
+        found = session.scalars(select(cls).where(cls.telegram_id.in_(ids))) if ids else ()
         return {officer.telegram_id: officer for officer in found}
 
     @classmethod

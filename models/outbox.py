@@ -232,7 +232,7 @@ class Owed(Base):
             there.payload["text"],
             there.payload.get("reply_markup"),
         ):
-            cls.rewrite(session, owed.key, shown, markup)
+            cls._reword(session, [there], {owed.key: (shown, markup)})
 
     @classmethod
     def spare(cls, session: Session, chats: Collection[int], words: str) -> None:
@@ -259,8 +259,18 @@ class Owed(Base):
     ) -> None:
         """Let messages say this from now on, by their keys; some may be known to nobody."""
         known = session.scalars(select(cls).where(cls.key.in_(changed.keys()))).all()
+        cls._reword(session, known, changed)
+
+    @classmethod
+    def _reword(
+        cls,
+        session: Session,
+        known: Sequence[Self],
+        changed: Mapping[str, tuple[str, Markup | None]],
+    ) -> None:
         hosts = {row.folded_into for row in known if row.folded_into is not None}
-        shown = {row.id: row for row in session.scalars(select(cls).where(cls.id.in_(hosts)))}
+        found = session.scalars(select(cls).where(cls.id.in_(hosts))) if hosts else ()
+        shown = {row.id: row for row in found}
         for row in known:
             row._say(*changed[row.key])
             shown.get(row.folded_into or 0, row)._show_again()

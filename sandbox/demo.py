@@ -2,9 +2,11 @@
 
 import asyncio
 import json
+import shutil
+import signal
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -55,12 +57,19 @@ PICTURES = Path("demo-pictures")
 def demo(port: int, speed: float | None, *, leave: bool) -> int:
     """Play the night; 0 if all is on record once, answered and verified."""
     try:
-        return asyncio.run(Evening(speed).pass_by(port, leave=leave))
+        return asyncio.run(_until_told(Evening(speed).pass_by(port, leave=leave)))
     except BotFailed as failure:
         Console(stderr=True).print(f"the bot failed: {failure}", style="red")
         return 1
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, asyncio.CancelledError):
         return 0
+
+
+async def _until_told(evening: Coroutine[None, None, int]) -> int:
+    """What the evening comes to; told to end (SIGTERM) it is broken off, and the bot ends, too."""
+    passing = asyncio.ensure_future(evening)
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, passing.cancel)
+    return await passing
 
 
 class Evening:
@@ -89,12 +98,12 @@ class Evening:
         with tempfile.TemporaryDirectory() as folder:
             bot, begun = BotProcess(Path(folder)), time.monotonic()
             await bot.does("migrate")
-            await bot.does("import", str(SAMPLE))
-            self._keep_pace(time.monotonic() - begun)
-            await bot.does("import", str(self._villages_groups(Path(folder))))
+            await bot.does("import", str(self._sample(Path(folder) / "sample")))
+            took = time.monotonic() - begun
+            self._keep_pace(took)
             async with serve(app(self.world), port) as url:
                 link = await bot.does("invite", "--role", "operator", TELEGRAM_API=url)
-                self.world.clock.anchor = time.time()
+                self.world.clock.anchor = time.time() + took  # the bot takes about as long to start
                 async with bot.running(url, self.world.clock) as process:
                     coming = asyncio.create_task(self._come_in(link.decode().splitlines()[0]))
                     with self._progress() as (progress, task):
@@ -104,10 +113,13 @@ class Evening:
                         self.console.print(f"The sandbox goes on at {url}; Ctrl-C ends it.")
                         await asyncio.Event().wait()
                     await bot.stop(process)
-            exported = (await bot.does("export", "reports")).splitlines()
-            boxes = await bot.does("export", "boxes")
-            verified = await bot.does("verify", *kept_head(self.told))
-        records = [one for one in map(json.loads, exported) if one["chat_id"] != DEPOT]
+            reports, boxes, verified = await asyncio.gather(
+                bot.does("export", "reports"),
+                bot.does("export", "boxes"),
+                bot.does("verify", *kept_head(self.told)),
+            )
+        exported = map(json.loads, reports.splitlines())
+        records = [one for one in exported if one["chat_id"] != DEPOT]
         audit = Audit.of(self.play, records, self.told, self.field.boxes)
         ending = Ending.of(boxes, self.status)
         show_audit(self.console, audit, self.play)
@@ -115,13 +127,13 @@ class Evening:
         self._say(f"ledger {verified.decode().strip()}")
         return 0 if audit.clean and ending.good and not self.cases.failed else 1
 
-    def _villages_groups(self, folder: Path) -> Path:
-        """A folder to import: the groups of the villages whose evening is acted out."""
-        path = folder / "villages" / "groups.csv"
-        path.parent.mkdir()
-        lines = [f"{chat},{title},field,{code}" for chat, title, code in groups(self.field)]
-        path.write_text("\n".join(["chat_id,title,role,region", *lines, ""]), encoding="utf-8")
-        return path.parent
+    def _sample(self, folder: Path) -> Path:
+        """The sample in a folder, with groups of the villages whose evening is acted out."""
+        shutil.copytree(SAMPLE, folder)
+        with (folder / "groups.csv").open("a", encoding="utf-8") as file:
+            for chat, title, code in groups(self.field):
+                file.write(f"{chat},{title},field,{code}\n")
+        return folder
 
     def _keep_pace(self, took: float) -> None:
         """Let the night pass as fast as this machine can follow, where nobody said how fast."""

@@ -59,20 +59,17 @@ class DutyRoom:
     async def _meet(self, number: int, message: Message) -> None:
         """One incident, from the first look to its end."""
         await self._later(6 if number % 5 == 0 else 1)
+        self._press(POLICE, message.message_id, "seen", number)
+        self._press(ARMY, message.message_id, "seen", number)
         with suppress(TimeoutError):
             card = await alone(self.hands, message, number)
-            await self._take(number, card.message_id)
+            await self._later(2)
+            self._press(POLICE, card.message_id, "take", number)
             if not any(actions(card, "settle")):
                 await self._resolve(number, card.message_id)
             elif number % 10 and not any(name in card.text for name in self.spared):
                 await self._later(15)
                 self._says(self.chance.choice((POLICE, ARMY)), REASONS, card.message_id)
-
-    async def _take(self, number: int, card: int) -> None:
-        self._press(POLICE, card, "seen", number)
-        self._press(ARMY, card, "seen", number)
-        await self._later(2)
-        self._press(POLICE, card, "take", number)
 
     async def _resolve(self, number: int, card: int) -> None:
         await self._later(10)
