@@ -1,7 +1,5 @@
 """Words that tell what moved and where to, misspelt: `berangkt`, `sgel`, `tsp 4`."""
 
-from functools import lru_cache
-
 from rapidfuzz.distance import OSA
 
 from reading.common import COMMON
@@ -21,7 +19,6 @@ GUESSED = words(
 """Words that no name, and no ordinary word, is one typing error away from."""
 
 
-@lru_cache(16384)
 def spelt(word: str) -> str:
     """The word as it should be spelt, where it is one of these with one typing error."""
     if word in TYPED:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterator
+from functools import lru_cache
 
 from reading.spelling import spelt
 from reading.words import SHORTENED
@@ -77,7 +78,9 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.typed = folded(text)
-        found = [match for match in TOKEN.finditer(self.typed) if not _ends_shortened(match)]
+        found = list(TOKEN.finditer(self.typed))
+        if "." in self.typed:
+            found = [match for match in found if not _ends_shortened(match)]
         self.spans = [match.span() for match in found]
         self.words = [_word(match[0]) for match in found]
         self.at = Positions(enumerate(self.words)).__getitem__
@@ -102,7 +105,8 @@ class Tokens:
 
     def forget(self, count: int) -> None:
         """Leave out the first tokens."""
-        self.drop(range(count))
+        if count:
+            self.drop(range(count))
 
     def drop(self, positions: Collection[int]) -> None:
         """Leave out the tokens at these positions, before any are taken."""
@@ -132,6 +136,7 @@ def _ends_shortened(match: re.Match[str]) -> bool:
     return bool(before) and before[-1].casefold() in SHORTENED
 
 
+@lru_cache(16384)
 def _word(typed: str) -> str:
     if typed[-1] == ">":
         return TO_SIGN
