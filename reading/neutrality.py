@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 
 from reading.identities import holds_identity
-from reading.results import ORDINARY, RULES, pattern
+from reading.results import ORDINARY, RULES, SIGNS, pattern
 from reading.tokens import folded
 
 
@@ -18,6 +18,7 @@ class Forbidden(StrEnum):
 THING = "kotak"
 """Stands for what only sounds alike: a count of it is no result."""
 RESULT, SOUNDS_ALIKE = pattern(*RULES), pattern(*ORDINARY)
+MAY_TELL = re.compile(SIGNS)
 UNITS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 UNIT = "|".join(UNITS)
 LARGE = f"(?:(?:{UNIT}) (?:belas|puluh|ratus|ribu)|se(?:puluh|belas|ratus|ribu))"
@@ -30,7 +31,12 @@ def forbidden(text: str) -> Forbidden | None:
     if holds_identity(plain):
         return Forbidden.PRIVACY
     spoken = SPELT.sub(_figure, " ".join(plain.split()))
-    return Forbidden.NEUTRALITY if RESULT.search(SOUNDS_ALIKE.sub(THING, spoken)) else None
+    return Forbidden.NEUTRALITY if MAY_TELL.search(spoken) and _tells(spoken) else None
+
+
+def _tells(spoken: str) -> bool:
+    """Whether a text, its numbers in figures, tells a result of the vote."""
+    return RESULT.search(SOUNDS_ALIKE.sub(THING, spoken)) is not None
 
 
 def _figure(spelt: re.Match[str]) -> str:

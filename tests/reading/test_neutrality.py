@@ -1,8 +1,13 @@
 """Results of the vote and voters' identities are refused; their look-alikes are not."""
 
+import re
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from reading.neutrality import forbidden
+from reading.results import ORDINARY, RULES, SIGNS, pattern
 from tests.reading.clerk import HERE
 
 
@@ -173,6 +178,17 @@ def test_a_voters_telephone_is_refused(text: str) -> None:
 )
 def test_other_long_numbers_are_not(text: str) -> None:
     assert forbidden(text) is None
+
+
+@pytest.mark.parametrize("rule", RULES + ORDINARY)
+@settings(
+    max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+)
+@given(text=st.data())
+def test_whatever_a_rule_finds_holds_one_of_the_signs(rule: str, text: st.DataObject) -> None:
+    found = text.draw(st.from_regex(pattern(rule), fullmatch=True))
+
+    assert re.search(SIGNS, found)
 
 
 def test_an_identity_weighs_more_than_a_result() -> None:
