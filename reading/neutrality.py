@@ -30,12 +30,12 @@ def forbidden(text: str) -> Forbidden | None:
     plain = folded(text).casefold()
     if holds_identity(plain):
         return Forbidden.PRIVACY
+    return Forbidden.NEUTRALITY if MAY_TELL.search(plain) and _tells_result(plain) else None
+
+
+def _tells_result(plain: str) -> bool:
+    """Whether a folded text in small letters tells a result of the vote."""
     spoken = SPELT.sub(_figure, " ".join(plain.split()))
-    return Forbidden.NEUTRALITY if MAY_TELL.search(spoken) and _tells(spoken) else None
-
-
-def _tells(spoken: str) -> bool:
-    """Whether a text, its numbers in figures, tells a result of the vote."""
     return RESULT.search(SOUNDS_ALIKE.sub(THING, spoken)) is not None
 
 
