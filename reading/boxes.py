@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from reading.common import COMMON
 from reading.elections import Kinds
-from reading.numbers import number
+from reading.numbers import SPELT, number
 from reading.tokens import Tokens
 from reading.words import BOXES, COUNTED, EACH, PIECES, STATION, TOTAL, words
 
@@ -16,6 +16,11 @@ NAME = 3
 """Words of a village's name that may stand between a station and its count."""
 
 RECEIVED = frozenset({"terima", "diterima", "menerima", "trima", "received"})
+COUNTING = RECEIVED | BOXES | TOTAL | SPELT
+"""Words, beside figures and elections, with which a count may begin."""
+OF_TOTAL, OF_EACH = BOXES | OF_BOXES, STATION | EACH | {"-", "2", ":"}
+BEFORE_TOTAL, AFTER_TOTAL = TOTAL | {":", "=", "ada"}, OF_TOTAL | {":", "="}
+OTHERS = (COUNTED - PIECES - {"suara"}) | STATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +40,23 @@ def read_boxes(tokens: Tokens, kinds: Kinds, stations: int = 0) -> int | None:
     """
     counts: list[Count] = []
     elections = kinds.positions - kinds.uncounted
-    index = 0
-    while index < len(tokens):
+    stop = 0
+    for index, word in enumerate(tokens.words):
+        if index < stop or not (word in COUNTING or word[0].isdecimal() or index in elections):
+            continue
         count, stop = _count(tokens, index, elections)
         if count and count.boxes <= MOST and tokens.at(index - 1) not in LACKING:
             lots = _lots(tokens, index, kinds, stations)
-            counts += [replace(count, boxes=count.boxes * lots)] if lots else []
+            if lots:
+                counts.append(count if lots == 1 else replace(count, boxes=count.boxes * lots))
             tokens.take(index, stop)
-        index = max(stop, index + 1)
     return _sum(counts)
 
 
 def _lots(tokens: Tokens, index: int, kinds: Kinds, stations: int) -> int:
     """How many lots a count stands for: `masing-masing 2 kotak` as many as there are stations."""
     before = index - 1
-    while tokens.at(before) in EACH | {"-", "2", ":"} | STATION:
+    while tokens.at(before) in OF_EACH:
         before -= 1
     if not EACH & {tokens.at(at) for at in range(before + 1, index)}:
         return 1
@@ -107,7 +114,7 @@ def _after_boxes(tokens: Tokens, index: int, elections: frozenset[int]) -> tuple
     part = stop in elections
     while stop in elections:
         stop += 1
-    stop = tokens.skip(stop, TOTAL | {":", "=", "ada"})
+    stop = tokens.skip(stop, BEFORE_TOTAL)
     stop += tokens.at(stop) == "(" and tokens.at(stop + 2) == ")"
     boxes, after = _number(tokens, stop)
     if boxes is None or (stop == index + 1 and tokens.glued(stop)) or _others(tokens, after):
@@ -125,12 +132,12 @@ def _after_received(tokens: Tokens, index: int) -> tuple[Count | None, int]:
 
 def _after_total(tokens: Tokens, index: int) -> tuple[Count | None, int]:
     """`total 22`, `jumlah kotak: 24`, `sebanyak 14`."""
-    stop = tokens.skip(index + 1, BOXES | OF_BOXES | {":", "="})
+    stop = tokens.skip(index + 1, AFTER_TOTAL)
     boxes, after = _number(tokens, stop)
     if boxes is None or _others(tokens, after):
         return None, index + 1
     total = tokens.at(index).startswith(("total", "jumlah", "jml"))
-    after = tokens.skip(after, BOXES | OF_BOXES)
+    after = tokens.skip(after, OF_TOTAL)
     return Count(boxes, total=total), after
 
 
@@ -145,7 +152,7 @@ def _after_election(
     boxes, after = _number(tokens, stop)
     if boxes is None or boxes > 999 or _others(tokens, after):
         return None, index + 1
-    return Count(boxes, election=True), tokens.skip(after, BOXES | OF_BOXES)
+    return Count(boxes, election=True), tokens.skip(after, OF_TOTAL)
 
 
 def _number(tokens: Tokens, index: int) -> tuple[int | None, int]:
@@ -164,7 +171,7 @@ def _number(tokens: Tokens, index: int) -> tuple[int | None, int]:
 
 def _others(tokens: Tokens, index: int) -> bool:
     """Whether the number counts something else than boxes."""
-    return tokens.free(index) in (COUNTED - PIECES) | STATION and tokens.at(index) != "suara"
+    return tokens.free(index) in OTHERS
 
 
 def _of_station(tokens: Tokens, index: int) -> bool:

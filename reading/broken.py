@@ -7,6 +7,7 @@ from reading.words import AND, BOXES, PIECES, STATION
 
 HIGHEST = 999
 BETWEEN = AND | {",", "no", "nomor", "tps"}
+COUNTED = BOXES | PIECES
 OWN = SEALS | WHOLE | BROKEN
 """After a list, these are of its own seals, not of those before it."""
 
@@ -58,7 +59,7 @@ def _numbers(tokens: Tokens, index: int) -> tuple[list[int], int]:
     numbers: list[int] = []
     while tokens.at(index):
         value = figure(tokens.at(index)) if tokens.at(index)[0].isdecimal() else None
-        if value and value <= HIGHEST and tokens.at(index + 1) not in BOXES | PIECES:
+        if value and value <= HIGHEST and tokens.at(index + 1) not in COUNTED:
             numbers.append(value)
         elif tokens.at(index) not in BETWEEN:
             break

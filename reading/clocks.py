@@ -10,7 +10,8 @@ from reading.words import BOXES, COUNTED, EXPECTED, STATION, words
 
 CALLED = words("pkl pukul pk jam jm pkul puku pukl at")
 NOON = words("am pm")
-ZONES = words("wib wita wit") | NOON
+LOCAL = words("wib wita wit")
+ZONES = LOCAL | NOON
 DAYTIMES = {
     "pagi": 0, "dini": 0, "siang": 12, "sore": 12, "petang": 12, "malam": 12, "mlm": 12,
     "am": 0, "pm": 12,
@@ -21,6 +22,7 @@ MIDNIGHT = NIGHT | {"am"}
 HALF, QUARTER = words("setengah stengah stngah separuh"), words("seperempat")
 PAST, SHORT_OF = words("lewat lebih lwt"), words("kurang krg")
 MINUTES = words("menit mnt")
+BESIDE, THINGS = PAST | SHORT_OF, COUNTED | BOXES
 PARTING = words(", . : ; ' ’")
 """Signs between hour and minutes."""
 CLOCK = re.compile(r"([0-9]{1,2})[.:]([0-9]{2})(?:[.:][0-9]{2})?")
@@ -76,7 +78,7 @@ def _duration(tokens: Tokens, index: int) -> bool:
     if CLOCK.fullmatch(word) or MILITARY.fullmatch(word):
         return False
     hours = tokens.at(index - 1) in {"jam", "jm"} and tokens.at(index - 2).isdecimal()
-    return after in COUNTED | BOXES or (
+    return after in THINGS or (
         hours and tokens.at(index - 3) not in STATION and after not in DAYTIMES
     )
 
@@ -130,18 +132,18 @@ def _spoken(tokens: Tokens, hour: int, stop: int) -> tuple[int, int, int]:
     at = stop + (tokens.at(stop) in DAYTIMES)
     word = tokens.at(at)
     spelt = hour > 9 and tokens.at(stop) in SPELT and not tokens.at(stop - 1).isdecimal()
-    at += word in PAST | SHORT_OF
+    at += word in BESIDE
     minutes, after = (15, at + 1) if tokens.at(at) in QUARTER else number(tokens, at)
-    if minutes is None or minutes > 59 or tokens.at(after) in (COUNTED | BOXES) - MINUTES:
+    if minutes is None or minutes > 59 or tokens.at(after) in THINGS - MINUTES:
         return hour, 0, stop
-    if not (spelt or word in PAST | SHORT_OF):
+    if not (spelt or word in BESIDE):
         return hour, 0, stop
     return hour, -minutes if word in SHORT_OF else minutes, tokens.skip(after, MINUTES)
 
 
 def _daytime(tokens: Tokens, start: int, stop: int) -> str:
     """The part of the day after a time, over its zone, in it or before it; empty if not said."""
-    after = stop + (tokens.at(stop) in ZONES - NOON)
+    after = stop + (tokens.at(stop) in LOCAL)
     before = start - 2 if tokens.at(start - 1) == "tadi" else start - 1
     said = (tokens.at(at) for at in (after, *range(start, stop), before))
     return next((word for word in said if word in DAYTIMES), "")

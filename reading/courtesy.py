@@ -20,7 +20,8 @@ CLOSING = words(
     "mohon arahan petunjuk lebih lanjut foto dokumentasi terlampir hormat kami ndan komandan pak",
     "nihil hambatan laporan selesai salam siap 86 yang dapat kasih",
 )
-OPENED, CLOSED, ADDRESSED = POLITE | PAUSES, CLOSING | PAUSES, POLITE | TITLES | PAUSES
+NAMED = POLITE | TITLES
+OPENED, CLOSED, ADDRESSED = POLITE | PAUSES, CLOSING | PAUSES, NAMED | PAUSES
 
 
 def told(text: str) -> Tokens:
@@ -41,7 +42,7 @@ def closes(tokens: Tokens, index: int) -> bool:
 def _polite(tokens: Tokens, index: int) -> bool:
     word, following = tokens.at(index), tokens.at(index + 1)
     if word in TO_WHOM:
-        return following in POLITE | TITLES
+        return following in NAMED
     if word.isdecimal() and tokens.at(index - 1) in TITLES:
         return True
     if word in TITLES:

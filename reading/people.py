@@ -4,7 +4,7 @@ from reading.common import COMMON
 from reading.tokens import Tokens
 from reading.words import AND, ESCORT, RANKS, STAGES
 
-BEFORE = RANKS | ESCORT
+BEFORE, BETWEEN = RANKS | ESCORT, RANKS | {".", ":", "oleh"}
 NEVER = COMMON | AND | STAGES.keys()
 LONGEST = 3
 """Words of a person's name that are passed over after a rank."""
@@ -14,7 +14,7 @@ def pass_over_people(tokens: Tokens) -> None:
     """Take the names that follow a rank, or a word for escort."""
     for index in tokens.find(BEFORE):
         start = index + 1
-        while tokens.at(start) in {".", ":", "oleh"} | RANKS:
+        while tokens.at(start) in BETWEEN:
             start += 1
         stop = start
         while stop < start + LONGEST and _may_be_name(tokens, stop):

@@ -18,13 +18,14 @@ from reading.words import (
     words,
 )
 
+YET_TO_COME, PLACED = NOT_YET | EXPECTED, AT | TO | STAGES.keys()
 WAITING = words("belum blm akan bakal")
 """Before an arrival, these tell that the boxes are on their way to it."""
 
 
 def read_phase(tokens: Tokens) -> Phase:
     """Arrived, unless the text speaks of departing, or of an arrival to come, and of none."""
-    arrivals = list(tokens.find(ARRIVED))
+    arrivals = tokens.find(ARRIVED)
     if any(_arrives(tokens, index) for index in arrivals):
         return Phase.ARRIVED
     awaited = any(tokens.at(index - 1) in WAITING for index in arrivals)
@@ -51,8 +52,8 @@ def _departs(tokens: Tokens, index: int) -> bool:
 def _arrives(tokens: Tokens, index: int) -> bool:
     word, following = tokens.at(index), tokens.at(index + 1)
     before = {tokens.at(index - 1), tokens.at(index - 2)}
-    if following == "kasih" or before & (NOT_YET | EXPECTED):
+    if following == "kasih" or before & YET_TO_COME:
         return False
     if word in REACHING:
-        return following in AT | TO or following in STAGES or bool(before & ALREADY)
+        return following in PLACED or bool(before & ALREADY)
     return True

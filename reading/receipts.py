@@ -6,6 +6,7 @@ from reading.places import KECAMATAN, VILLAGE, Gazetteer, Place
 from reading.tokens import Tokens
 from reading.words import STAGES
 
+TITLES = AREAS | {"."}
 LEVELS = {Stage.PPS: VILLAGE, Stage.PPK: KECAMATAN}
 """What kind of place receives at a stage."""
 
@@ -38,6 +39,6 @@ def _names_village(tokens: Tokens, mention: Mention, receiver: Place) -> bool:
 def _stage_before(tokens: Tokens, mention: Mention) -> Stage | None:
     """The stage whose name stands before a mention: `PPK Kec. Cluring`."""
     before = mention.span.start - 1
-    while tokens.at(before) in AREAS | {"."}:
+    while tokens.at(before) in TITLES:
         before -= 1
     return STAGES.get(tokens.at(before))

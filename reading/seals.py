@@ -21,10 +21,12 @@ BROKEN = words(
 )
 MISSING = words("hilang ilang kosong nihil raib missing")
 NOTHING = words("kosong nihil")
+GONE = MISSING - NOTHING
 HITCHES = words("hambatan gangguan kendala kejadian")
 NOT = words("tidak tdk tak gak ga nggak bukan tanpa tnp belum blm tiada kurang not")
 LACKING = words("kurang krg")
 NONE = words("tanpa tnp tiada without")
+OF_SEALS = SEALS | {":"}
 THERE = words("ada di ber pakai pake memakai terpasang")
 BETWEEN = words("ada yg yang satupun pun dalam dlm keadaan kondisi lagi")
 """Between a `tidak` and what it denies."""
@@ -129,11 +131,11 @@ def _lacking(tokens: Tokens, index: int) -> bool:
 
 def _nothing_of_seals(tokens: Tokens, index: int) -> bool:
     """Whether it is the seals that are none: `segel nihil`, not `segel utuh nihil hambatan`."""
-    return tokens.at(index - 1) in SEALS | {":"} and tokens.at(index + 1) not in HITCHES
+    return tokens.at(index - 1) in OF_SEALS and tokens.at(index + 1) not in HITCHES
 
 
 def _breaks(word: str) -> bool:
-    return word in MISSING - NOTHING or is_one(word, BROKEN)
+    return word in GONE or is_one(word, BROKEN)
 
 
 def _negated(tokens: Tokens, index: int) -> bool:

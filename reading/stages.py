@@ -32,6 +32,10 @@ STORED = frozenset({"logistik", "penyimpanan", "induk", "pemilu", "milik", "di"}
 OF_BOXES = BOXES | {"suara"}
 """Right before a stage these tell whose boxes came: `sudah masuk kotak TPS 4`."""
 AREAS, NOT_GOT = VILLAGE | KECAMATAN, FROM | {"kasih"}
+NAMING = AREAS | KABUPATEN | OFFICE | WAREHOUSE | STAGES.keys()
+"""Words with which a stage's name begins."""
+GOT, COME = RECEIVING | FETCHING, ARRIVING | RECEIVING
+REACHED = TO | COME | COMING
 GIVING = frozenset({"serahkan", "menyerahkan", "srahkan", "mengirim", "kirim", "diserahkan"})
 
 
@@ -80,12 +84,12 @@ def _first(ends: Sequence[tuple[Stage, End]], wanted: End) -> Stage | None:
 
 
 def _named(tokens: Tokens) -> Iterator[Named]:
-    index = 0
-    while index < len(tokens):
-        found = _stage(tokens, index) if index not in tokens.taken else None
+    stop = 0
+    for index in tokens.find(NAMING):
+        found = _stage(tokens, index) if index >= stop and index not in tokens.taken else None
         if found and STAGES.get(tokens.at(found.stop)) is not found.stage:
             yield found
-        index = found.stop if found else index + 1
+        stop = found.stop if found else stop
 
 
 def _stage(tokens: Tokens, index: int) -> Named | None:
@@ -153,9 +157,9 @@ def _towards(tokens: Tokens, index: int, this: Named, before: Named | None) -> b
         return False
     if word in RECEIVING and (tokens.at(index - 1) == "serah" or tokens.at(index + 1) in NOT_GOT):
         return False
-    if word in ARRIVING | RECEIVING and tokens.at(this.start - 1) in OF_BOXES:
+    if word in COME and tokens.at(this.start - 1) in OF_BOXES:
         return False
-    return word in TO or word in ARRIVING or word in COMING or word in RECEIVING
+    return word in REACHED
 
 
 def _receives(after: Sequence[str]) -> bool:
@@ -164,7 +168,7 @@ def _receives(after: Sequence[str]) -> bool:
     for word, following in pairwise([*after, ""]):
         if word in TO or word in GIVING:
             return False
-        if word in RECEIVING | FETCHING and previous != "serah":
+        if word in GOT and previous != "serah":
             return following != "kasih"
         previous = word
     return False

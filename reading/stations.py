@@ -23,7 +23,13 @@ from reading.words import (
 NUMBERED = frozenset({".", ":", "no", "nomor", "nomer", "nmr", "#"})
 TIGHT = frozenset({"-", "dan", "&", "s/d", "sd", "sampai", "hingga", "dn", "sampe", "sampek"})
 """Joins so close that the number after them is a station even before `kotak`."""
-JOINS, BEFORE, OF_BOXES = AND | UP_TO | {"dengan", "dgn"}, STATION | NUMBERED, BOXES | PIECES
+LISTED = AND | UP_TO
+JOINS, BEFORE, OF_BOXES = LISTED | {"dengan", "dgn"}, STATION | NUMBERED, BOXES | PIECES
+OPENING, AFTER_NAME = NUMBERED | {"("}, NUMBERED | {"(", ","}
+SUM, TOTALS = ALL | EACH, TOTAL | {"suara", ":", "="}
+EVERY, OF_ALL = ALL | {"sedesa", "sekelurahan", "se"}, BOXES | {"suara"}
+ALONE = TO | {"", "\n", "pps", "tiba", "berangkat", "("}
+MEASURED = MEASURES | PIECES
 HIGHEST = 999
 
 
@@ -44,7 +50,7 @@ def read_stations(tokens: Tokens, in_village: bool = False) -> Stations:
     """
     found: set[int] = set()
     left: set[int] = set()
-    said = list(tokens.find(STATION))
+    said = tokens.find(STATION)
     for index in said:
         if index not in tokens.taken:
             listed, stop = _list(tokens, _number_of(tokens, index))
@@ -65,7 +71,7 @@ def read_stations_after(tokens: Tokens, names: Iterable[range]) -> tuple[int, ..
     for name in names:
         before, after = tokens.at(name.start - 1), name.stop
         if before in STATION or (name.start == 0 and _stands_alone(tokens, after)):
-            found |= _list(tokens, tokens.skip(after, NUMBERED | {"(", ","}))[0]
+            found |= _list(tokens, tokens.skip(after, AFTER_NAME))[0]
     return tuple(sorted(found))
 
 
@@ -75,7 +81,7 @@ def _number_of(tokens: Tokens, index: int) -> int:
         return index + 2
     if tokens.at(index + 1) == "ke" and tokens.at(index + 2) == "-":
         return index + 3
-    return tokens.skip(index + 1, NUMBERED | {"("})
+    return tokens.skip(index + 1, OPENING)
 
 
 def _every(tokens: Tokens, index: int) -> bool:
@@ -84,8 +90,8 @@ def _every(tokens: Tokens, index: int) -> bool:
     after = {tokens.at(index + 1), tokens.at(index + 2)}
     return bool(
         tokens.at(before) in ALL
-        or tokens.at(index + 1) in ALL | {"sedesa", "sekelurahan", "se"}
-        or (tokens.at(index - 2) in ALL and tokens.at(index - 1) in BOXES | {"suara"})
+        or tokens.at(index + 1) in EVERY
+        or (tokens.at(index - 2) in ALL and tokens.at(index - 1) in OF_ALL)
         or after & {"sedesa", "sekelurahan"}
     )
 
@@ -146,7 +152,7 @@ def _counts(tokens: Tokens, index: int, joined: str) -> bool:
     """Whether the number counts boxes or people: the 2 of `TPS 3 2 kotak`."""
     after = tokens.free(index + 1)
     if after in COUNTED or after in PIECES:
-        beside = tokens.at(index - 1) == "tps" and after not in MEASURES | PIECES
+        beside = tokens.at(index - 1) == "tps" and after not in MEASURED
         return not beside or _total(tokens, index)
     if after == "(" and tokens.at(index + 3) == ")" and tokens.at(index + 2) in UNITS:
         after = tokens.at(index + 4)
@@ -161,7 +167,7 @@ def _counts(tokens: Tokens, index: int, joined: str) -> bool:
 
 def _figures_follow(tokens: Tokens, index: int) -> bool:
     """Whether `kotak` is followed by its own count: `TPS 4 kotak 2`."""
-    while tokens.at(index) in TOTAL | {"suara", ":", "="}:
+    while tokens.at(index) in TOTALS:
         index += 1
     return tokens.at(index)[:1].isdecimal() and tokens.at(index + 1) not in STATION
 
@@ -172,7 +178,7 @@ def _total(tokens: Tokens, index: int) -> bool:
     while tokens.at(station) in NUMBERED:
         station -= 1
     before = tokens.at(station - 1)
-    return tokens.at(station) in STATION and (before in ALL | EACH or before[:1].isdecimal())
+    return tokens.at(station) in STATION and (before in SUM or before[:1].isdecimal())
 
 
 def _bare(tokens: Tokens) -> set[int]:
@@ -185,6 +191,6 @@ def _bare(tokens: Tokens) -> set[int]:
 
 
 def _stands_alone(tokens: Tokens, index: int) -> bool:
-    while tokens.at(index)[:1].isdecimal() or tokens.at(index) in AND | UP_TO:
+    while tokens.at(index)[:1].isdecimal() or tokens.at(index) in LISTED:
         index += 1
-    return tokens.at(index) in TO | {"", "\n", "pps", "tiba", "berangkat", "("}
+    return tokens.at(index) in ALONE

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 
 from reading.spelling import spelt
@@ -123,9 +123,9 @@ class Tokens:
         """What was typed from one token up to, not including, another."""
         return self.typed[self.spans[start][0] : self.spans[stop - 1][1]]
 
-    def find(self, words: frozenset[str]) -> Iterator[int]:
+    def find(self, words: Collection[str]) -> Sequence[int]:
         """The positions of any of the words."""
-        return (index for index, word in enumerate(self.words) if word in words)
+        return [index for index, word in enumerate(self.words) if word in words]
 
 
 def _ends_shortened(match: re.Match[str]) -> bool:
