@@ -56,16 +56,16 @@ class Mention:
 def mentions(tokens: Tokens, gazetteer: Gazetteer) -> list[Mention]:
     """The places that a text names, in order; their tokens are taken."""
     found: list[Mention] = []
-    index = 0
-    while index < len(tokens):
+    for index, word in enumerate(tokens.words):
+        if word in CORE or index in tokens.taken or not word.isalpha():
+            continue
         run = _run(tokens, index)
         mention = _mention(tokens, index, run, gazetteer) or _above(found, index, run, gazetteer)
-        if mention and found and _joined(tokens, found[-1], mention):
-            mention = replace(mention, due=found[-1].due)
         if mention:
+            if found and _joined(tokens, found[-1], mention):
+                mention = replace(mention, due=found[-1].due)
             tokens.take(index, mention.span.stop)
             found.append(mention)
-        index = mention.span.stop if mention else index + 1
     return found
 
 
@@ -76,7 +76,7 @@ def _joined(tokens: Tokens, first: Mention, second: Mention) -> bool:
 
 
 def _mention(tokens: Tokens, index: int, run: list[str], gazetteer: Gazetteer) -> Mention | None:
-    due = _due(tokens, index) if run and run[0] not in CORE else Due.NOWHERE
+    due = _due(tokens, index)
     if due is Due.NONE and _heads_stations(tokens, index):
         due = Due.VILLAGE
     if due is Due.NOWHERE:
@@ -143,7 +143,7 @@ def _above(
     found: list[Mention], index: int, run: list[str], gazetteer: Gazetteer
 ) -> Mention | None:
     """The kecamatan of the village just named, by a name that is also a word: `Segobang Licin`."""
-    if not (run and found and run[0] in ALIKE and index - found[-1].span.stop in (0, 1)):
+    if not (found and run[0] in ALIKE and index - found[-1].span.stop in (0, 1)):
         return None
     villages = [place.code for place in found[-1].places]
     places = [

@@ -15,7 +15,7 @@ DOUBLED = re.compile(r"(.)\1+")
 
 def key(words: list[str]) -> str:
     """A name's words as one, shortened parts written out: `genteng wtn` is `gentengwetan`."""
-    return "".join(SHORTENED.get(word, word) for word in words)
+    return "".join([SHORTENED.get(word, word) for word in words])
 
 
 @lru_cache(65536)

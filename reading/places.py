@@ -60,7 +60,7 @@ class Gazetteer:
 
     def near(self, place: Place) -> bool:
         """Whether a place is the group's region or lies in it."""
-        return f"{place.code}.".startswith(f"{self.scope}.")
+        return place.code == self.scope or place.code.startswith(self.scope + ".")
 
     def exact(self, words: list[str]) -> list[Place]:
         """The places that are spelt so, apart or together, or sound the same."""

@@ -27,7 +27,6 @@ def where(mentions: Sequence[Mention], gazetteer: Gazetteer, village_due: bool) 
 
     `village_due` says that the report needs a village: a name that is both is one then.
     """
-    unread = next((mention.typed for mention in mentions if not mention.places), None)
     known = [mention for mention in mentions if mention.places]
     tops = [one for one in known if _is_kecamatan(one, known, village_due)]
     above = {place: None for one in tops for place in gazetteer.of_level(one.places, KECAMATAN)}
@@ -41,6 +40,7 @@ def where(mentions: Sequence[Mention], gazetteer: Gazetteer, village_due: bool) 
         return Where(candidates=tuple({place: None for found in distinct for place in found}))
     if len(above) > 1:
         return Where(candidates=tuple(above))
+    unread = next((mention.typed for mention in mentions if not mention.places), None)
     return _by_scope(list(above), gazetteer, unread)
 
 
@@ -49,6 +49,8 @@ def _most_meant(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Sequence[M
 
     The others may be people: `TPS 3 Kumendung, Babinsa Tampo`.
     """
+    if len(mentions) < 2:
+        return mentions
     calls = [CALLS.index(mention.due) for mention in mentions]
     nears = [any(map(gazetteer.near, mention.places)) for mention in mentions]
     best = [
@@ -70,10 +72,12 @@ def _by_scope(kecamatan: list[Place], gazetteer: Gazetteer, unread: str | None) 
 
 def _is_kecamatan(mention: Mention, mentions: Sequence[Mention], village_due: bool) -> bool:
     """Whether a mention names a kecamatan, as such or by a name that is no village's."""
-    levels = {place.level for place in mention.places}
-    if levels == {KECAMATAN}:
+    levels = [place.level for place in mention.places]
+    if KECAMATAN not in levels:
+        return False
+    if VILLAGE not in levels:
         return True
-    if mention.due is Due.VILLAGE or KECAMATAN not in levels:
+    if mention.due is Due.VILLAGE:
         return False
     if mention.due is Due.KECAMATAN:
         return True
@@ -94,11 +98,9 @@ def _qualifies(mention: Mention, others: Sequence[Mention]) -> bool:
 
 def _villages(mention: Mention, gazetteer: Gazetteer, kecamatan: Sequence[Place]) -> list[Place]:
     """The villages that a mention may stand for: in a named kecamatan, in the scope, anywhere."""
-    found = [place for place in mention.places if place.level == VILLAGE]
-    codes = {place.code for place in kecamatan}
-    return [place for place in found if _above(place.code) in codes] or gazetteer.of_level(
-        found, VILLAGE
-    )
+    codes = [place.code for place in kecamatan]
+    found = [place for place in mention.places if _above(place.code) in codes]
+    return found or gazetteer.of_level(mention.places, VILLAGE)
 
 
 def _above(village: str) -> str:
