@@ -28,8 +28,8 @@ def read_broken(tokens: Tokens) -> tuple[int, ...]:
 def _told_before(tokens: Tokens, seals: int) -> set[int]:
     """The stations in lists before the state: `segel utuh kecuali TPS 4 rusak`."""
     found: set[int] = set()
-    for index in range(seals + 1, seals + 1 + REACH):
-        if tokens.free(index) in STATION:
+    for index in tokens.find(STATION):
+        if seals < index <= seals + REACH and index not in tokens.taken:
             numbers, stop = _numbers(tokens, index + 1)
             if numbers and _breaks(tokens, stop):
                 found |= set(numbers)

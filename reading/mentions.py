@@ -1,5 +1,6 @@
 """Where a text names places, and what stands before each name."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -81,7 +82,7 @@ def _mention(tokens: Tokens, index: int, run: list[str], gazetteer: Gazetteer) -
         due = Due.VILLAGE
     if due is Due.NOWHERE:
         return None
-    for search in SEARCHES.get(due, (_exact, _guess)):
+    for search in _searches(due):
         for length in range(len(run), 0, -1):
             places = search(run[:length], due, gazetteer)
             if places:
@@ -135,8 +136,15 @@ def _other(words: list[str], due: Due, gazetteer: Gazetteer) -> list[Place]:
     return gazetteer.stem(words) or places if places else []
 
 
-SEARCHES = {Due.NONE: (_exact,), Due.VILLAGE: (_exact, _guess, _other)}
-"""How names are looked up by what is due, the surest first; else exactly, then by a guess."""
+SEARCHES = (_exact, _guess, _other)
+"""How names are looked up, the surest way first."""
+
+
+def _searches(due: Due) -> Sequence[Callable[[list[str], Due, Gazetteer], list[Place]]]:
+    """The ways to look up what is due; where nothing is, a name must be spelt as it should be."""
+    if due is Due.NONE:
+        return SEARCHES[:1]
+    return SEARCHES if due is Due.VILLAGE else SEARCHES[:2]
 
 
 def _above(

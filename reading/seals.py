@@ -113,7 +113,7 @@ def _state(tokens: Tokens, index: int) -> Seal | None:
     word, denied = tokens.at(index), _negated(tokens, index)
     if word in THERE and denied:
         return None if _breaks(tokens.at(_over(tokens, index + 1))) else Seal.MISSING
-    if _breaks(word) and denied:
+    if denied and _breaks(word):
         return Seal.INTACT
     if word in NOTHING and not _nothing_of_seals(tokens, index):
         return None

@@ -10,6 +10,7 @@ from reading.words import words
 MARKS = words("no nomor nomer nmr nomornya number numbers seri serial serinya kode #")
 """These say that what follows are numbers of seals, be it figures alone."""
 SERIES = words("seri serial")
+OF_SEALS, WHOLE_OR_BETWEEN = SEALS - SERIES, WHOLE | BETWEEN
 FILLING = words(": = . dengan dgn dg dan & , ; + / - yaitu adalah") | MARKS
 APART = words(", ; & + / # dan and sampai") | {"\n", "s/d"}
 JOINTS = {"-", "."}
@@ -23,20 +24,28 @@ def read_serials(tokens: Tokens, elections: Sequence[Election] = ()) -> tuple[st
     """The serial numbers in a text, each once, in order; with what joins them they are dropped."""
     found: dict[str, range] = {}
     read: set[int] = set()
-    for index in range(len(tokens)):
-        if index in read or not (is_one(tokens.at(index), SEALS) or tokens.at(index) in SERIES):
+    for index in _announcing(tokens):
+        if index in read:
             continue
-        after = tokens.skip(index + 1, WHOLE | BETWEEN)
-        start = tokens.skip(after, FILLING | _words(elections))
-        numbers = _numbers(tokens, start, _announced(tokens, index, after, start), elections)
+        kinds = _words(elections)
+        after = tokens.skip(index + 1, WHOLE_OR_BETWEEN)
+        start = tokens.skip(after, FILLING | kinds)
+        numbers = _numbers(tokens, start, _announced(tokens, index, after, start), APART | kinds)
         if numbers:
             found |= numbers
             stop = max(span.stop for span in numbers.values())
-            kept = _words(elections) | (SEALS - SERIES)
+            kept = kinds | OF_SEALS
             read |= {at for at in (index, *range(after, stop)) if tokens.at(at) not in kept}
     if read:
         tokens.drop(read)
     return tuple(found)
+
+
+def _announcing(tokens: Tokens) -> Sequence[int]:
+    """The positions of the words for seals, and for series, that figures follow somewhere."""
+    figures = [index for index, word in enumerate(tokens.words) if word[0].isdecimal()]
+    before = tokens.words[: figures[-1]] if figures else []
+    return [at for at, word in enumerate(before) if word in SERIES or is_one(word, SEALS)]
 
 
 def _announced(tokens: Tokens, index: int, after: int, start: int) -> bool:
@@ -52,11 +61,10 @@ def _words(elections: Sequence[Election]) -> frozenset[str]:
 
 
 def _numbers(
-    tokens: Tokens, index: int, announced: bool, elections: Sequence[Election]
+    tokens: Tokens, index: int, announced: bool, between: frozenset[str]
 ) -> dict[str, range]:
     """The serial numbers that stand in a row from a token on, each with its tokens."""
     numbers: dict[str, range] = {}
-    between = APART | _words(elections)
     while index < len(tokens):
         end = _end(tokens, index)
         number = tokens.text(index, end).upper()

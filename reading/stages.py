@@ -62,25 +62,31 @@ def read_ends(tokens: Tokens) -> tuple[Stage | None, Stage | None]:
     named = list(_named(tokens))
     ends = [(one.stage, _end(tokens, named, at)) for at, one in enumerate(named)]
     origin = _first(ends, End.ORIGIN) or _first(ends, End.EITHER)
-    destination = _first([end for end in ends if end[0] != origin], End.DESTINATION)
+    destination = _first(ends, End.DESTINATION, origin)
     if destination is None and origin is not None:
-        destination = _first([end for end in ends if end[0] != origin], End.AT)
+        destination = _first(ends, End.AT, origin)
     if origin is None:
-        origin = _first([end for end in ends if end[0] != destination], End.AT)
+        origin = _first(ends, End.AT, destination)
     if destination is None:
         destination = _first(ends, End.DESTINATION)
     if origin is None and destination is not _area_left(tokens):
         origin = _area_left(tokens)
     if destination is None and _first(ends, End.ORIGIN):
-        destination = _first([end for end in ends if end[0] != origin], End.EITHER)
+        destination = _first(ends, End.EITHER, origin)
     if destination is None and origin is not None:
         left_for = (one.stage for one in named if tokens.at(one.start - 1) in LEAVING)
         destination = next((stage for stage in left_for if stage != origin), None)
     return origin, destination if destination != origin else None
 
 
-def _first(ends: Sequence[tuple[Stage, End]], wanted: End) -> Stage | None:
-    return next((stage for stage, end in ends if end is wanted), None)
+def _first(
+    ends: Sequence[tuple[Stage, End]], wanted: End, but: Stage | None = None
+) -> Stage | None:
+    """The first stage at such an end, but not that one."""
+    for stage, end in ends:
+        if end is wanted and stage is not but:
+            return stage
+    return None
 
 
 def _named(tokens: Tokens) -> Iterator[Named]:
@@ -142,8 +148,7 @@ def _end(tokens: Tokens, named: Sequence[Named], at: int) -> End:
         if word in GIVING and tokens.at(index + 1) == "oleh":
             return End.ORIGIN
     stop = named[at + 1].start if at + 1 < len(named) else len(tokens)
-    after = [tokens.at(index) for index in range(this.stop, stop)]
-    if _receives(after):
+    if _receives(tokens.words[this.stop : stop]):
         return End.DESTINATION
     return End.AT if stays else End.EITHER
 

@@ -30,7 +30,9 @@ SUM, TOTALS = ALL | EACH, TOTAL | {"suara", ":", "="}
 EVERY, OF_ALL = ALL | {"sedesa", "sekelurahan", "se"}, BOXES | {"suara"}
 ALONE = TO | {"", "\n", "pps", "tiba", "berangkat", "("}
 MEASURED = MEASURES | PIECES
-HIGHEST = 999
+DIGITS = 3
+"""Of the highest number of a station."""
+NUMERALS = ROMANS | UNITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +89,11 @@ def _number_of(tokens: Tokens, index: int) -> int:
 def _every(tokens: Tokens, index: int) -> bool:
     """Whether `TPS` stands for all of them: `semua TPS`, `TPS se-desa`."""
     before = index - 2 if tokens.at(index - 1)[:1].isdecimal() else index - 1
-    after = {tokens.at(index + 1), tokens.at(index + 2)}
-    return bool(
+    return (
         tokens.at(before) in ALL
         or tokens.at(index + 1) in EVERY
         or (tokens.at(index - 2) in ALL and tokens.at(index - 1) in OF_ALL)
-        or after & {"sedesa", "sekelurahan"}
+        or tokens.at(index + 2) in {"sedesa", "sekelurahan"}
     )
 
 
@@ -129,23 +130,17 @@ def _join(tokens: Tokens, index: int) -> tuple[int, str]:
 def _values(tokens: Tokens, index: int, joined: str) -> tuple[int, ...]:
     """The station numbers in one token: `4`, `004`, `iv`, `1.2.3`; none if it counts others."""
     word = tokens.free(index)
-    times = word == "x" and tokens.at(index + 1).isdecimal()
-    if not word or times or _counts(tokens, index, joined):
+    if not (word in NUMERALS or word[:1].isdecimal()) or _counts(tokens, index, joined):
         return ()
-    if word in UNITS or word in ROMANS:
-        values: list[int | None] = [UNITS.get(word) or ROMANS.get(word)]
-    elif "." in word and _clock_like(word):
-        return ()
-    else:
-        values = [figure(part) if len(part) <= 3 else None for part in word.split(".")]
-    if not all(value and value <= HIGHEST for value in values):
-        return ()
-    return tuple(value for value in values if value)
-
-
-def _clock_like(word: str) -> bool:
+    if word in NUMERALS:
+        times = word == "x" and tokens.at(index + 1).isdecimal()
+        return (NUMERALS[word],) if NUMERALS[word] and not times else ()
     parts = word.split(".")
-    return len(parts) == 2 and all(len(part) == 2 for part in parts)
+    lengths = [len(part) for part in parts]
+    if max(lengths) > DIGITS or lengths == [2, 2]:
+        return ()
+    values = tuple([figure(part) or 0 for part in parts])
+    return values if 0 not in values else ()
 
 
 def _counts(tokens: Tokens, index: int, joined: str) -> bool:
