@@ -38,18 +38,24 @@ class Kinds:
     """Of the positions, those beside which no boxes are counted: they follow, or it is seals."""
 
 
+NONE_NAMED = Kinds(None, frozenset())
+
+
 def read_kinds(tokens: Tokens, elections: Sequence[Election]) -> Kinds:
     """The elections named, in the order of `elections`; None if the text names none.
 
     One that is to follow is not of the lot; one whose seal alone is told of does not limit it.
     """
     phrases = _phrases(tuple(elections))
+    said = tokens.find(phrases)
+    if not said:
+        return NONE_NAMED
     named: dict[str, bool] = {}
     positions: set[int] = set()
     uncounted: set[int] = set()
-    for index, word in enumerate(tokens.words):
-        if word in phrases and index not in positions:
-            code, length = _longest(tokens, index, phrases[word])
+    for index in said:
+        if index not in positions:
+            code, length = _longest(tokens, index, phrases[tokens.at(index)])
             span = range(index, index + length)
             left, seals = left_behind(tokens, index, span.stop), _of_seals(tokens, index, positions)
             if code and not left:

@@ -43,6 +43,9 @@ class Due(Enum):
     NOWHERE = -1
 
 
+A_VILLAGE, A_KECAMATAN, EITHER, NOTHING, NOWHERE = Due
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name in a text: what it may stand for, and what the word before it calls for."""
@@ -73,21 +76,21 @@ def mentions(tokens: Tokens, gazetteer: Gazetteer) -> list[Mention]:
 def _joined(tokens: Tokens, first: Mention, second: Mention) -> bool:
     """Whether two names share what stands before the first: `dari Kesilir dan Buluagung`."""
     beside = first.span.stop == second.span.start - 1
-    return beside and second.due is Due.NONE and tokens.at(first.span.stop) in JOINING
+    return beside and second.due is NOTHING and tokens.at(first.span.stop) in JOINING
 
 
 def _mention(tokens: Tokens, index: int, run: list[str], gazetteer: Gazetteer) -> Mention | None:
     due = _due(tokens, index)
-    if due is Due.NONE and _heads_stations(tokens, index):
-        due = Due.VILLAGE
-    if due is Due.NOWHERE:
+    if due is NOTHING and _heads_stations(tokens, index):
+        due = A_VILLAGE
+    if due is NOWHERE:
         return None
     for search in _searches(due):
         for length in range(len(run), 0, -1):
             places = search(run[:length], due, gazetteer)
             if places:
                 return _named(tokens, range(index, index + length), places, due)
-    if due in (Due.VILLAGE, Due.KECAMATAN) and _outright(tokens, index, gazetteer):
+    if due in (A_VILLAGE, A_KECAMATAN) and _outright(tokens, index, gazetteer):
         return _named(tokens, range(index, index + 1), [], due)
     return None
 
@@ -111,14 +114,14 @@ def _heads_stations(tokens: Tokens, index: int) -> bool:
 def _named(tokens: Tokens, span: range, places: list[Place], due: Due) -> Mention:
     """A mention; a village's name is one outright also before its stations: `Gendoh TPS 3`."""
     if tokens.at(span.stop) in STATION and all(one.level == VILLAGE_LEVEL for one in places):
-        due = Due.VILLAGE
+        due = A_VILLAGE
     return Mention(tuple(places), due, tokens.text(span.start, span.stop), span)
 
 
 def _exact(words: list[str], due: Due, gazetteer: Gazetteer) -> list[Place]:
     """The places of that name; where a village is due, none that is no village's."""
     places = gazetteer.exact(words) if _nameable(words, due) else []
-    if due is Due.VILLAGE and all(place.level != VILLAGE_LEVEL for place in places):
+    if due is A_VILLAGE and all(place.level != VILLAGE_LEVEL for place in places):
         return []
     return places
 
@@ -142,9 +145,9 @@ SEARCHES = (_exact, _guess, _other)
 
 def _searches(due: Due) -> Sequence[Callable[[list[str], Due, Gazetteer], list[Place]]]:
     """The ways to look up what is due; where nothing is, a name must be spelt as it should be."""
-    if due is Due.NONE:
+    if due is NOTHING:
         return SEARCHES[:1]
-    return SEARCHES if due is Due.VILLAGE else SEARCHES[:2]
+    return SEARCHES if due is A_VILLAGE else SEARCHES[:2]
 
 
 def _above(
@@ -160,7 +163,7 @@ def _above(
         if any(code.startswith(f"{place.code}.") for code in villages)
     ]
     span = range(index, index + 1)
-    return Mention(tuple(places), Due.KECAMATAN, run[0], span) if places else None
+    return Mention(tuple(places), A_KECAMATAN, run[0], span) if places else None
 
 
 def _run(tokens: Tokens, index: int) -> list[str]:
@@ -174,7 +177,7 @@ def _run(tokens: Tokens, index: int) -> list[str]:
 
 def _nameable(words: list[str], due: Due) -> bool:
     """Whether words that also mean something else are meant as a name."""
-    if due is not Due.NONE:
+    if due is not NOTHING:
         return True
     return len(words) > 1 or (words[0] not in ALIKE and words[0] not in COMMON)
 
@@ -183,14 +186,14 @@ def _due(tokens: Tokens, index: int) -> Due:
     before = _before(tokens, index)
     word = tokens.at(before)
     if word in AREAS and _on_the_way(tokens, before - 1):
-        return Due.NOWHERE
+        return NOWHERE
     if word in DUE:
         return DUE[word]
     if word[:1].isdecimal() and before in tokens.taken and _after_station(tokens, before):
-        return Due.VILLAGE
+        return A_VILLAGE
     if word in STAGES:
-        return Due.KECAMATAN if word == "ppk" else Due.VILLAGE
-    return Due.NONE
+        return A_KECAMATAN if word == "ppk" else A_VILLAGE
+    return NOTHING
 
 
 def _before(tokens: Tokens, index: int) -> int:
@@ -216,9 +219,9 @@ def _after_station(tokens: Tokens, index: int) -> bool:
 
 
 DUE = (
-    dict.fromkeys(TO | FROM | AT | ARRIVING | RECEIVING | SPOT, Due.EITHER)
-    | dict.fromkeys(POSTED | WAY | STREET | KABUPATEN, Due.NOWHERE)
-    | dict.fromkeys(KECAMATAN, Due.KECAMATAN)
-    | dict.fromkeys(VILLAGE, Due.VILLAGE)
+    dict.fromkeys(TO | FROM | AT | ARRIVING | RECEIVING | SPOT, EITHER)
+    | dict.fromkeys(POSTED | WAY | STREET | KABUPATEN, NOWHERE)
+    | dict.fromkeys(KECAMATAN, A_KECAMATAN)
+    | dict.fromkeys(VILLAGE, A_VILLAGE)
 )
 """What a word calls for; of a word with two meanings, the one that stands last here."""

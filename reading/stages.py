@@ -45,7 +45,10 @@ class End(Enum):
     ORIGIN = "origin"
     DESTINATION = "destination"
     EITHER = "either"
-    AT = "at"
+    THERE = "there"
+
+
+ORIGIN, DESTINATION, EITHER, THERE = End
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +64,18 @@ def read_ends(tokens: Tokens) -> tuple[Stage | None, Stage | None]:
     """Origin and destination as far as the text says."""
     named = list(_named(tokens))
     ends = [(one.stage, _end(tokens, named, at)) for at, one in enumerate(named)]
-    origin = _first(ends, End.ORIGIN) or _first(ends, End.EITHER)
-    destination = _first(ends, End.DESTINATION, origin)
+    origin = _first(ends, ORIGIN) or _first(ends, EITHER)
+    destination = _first(ends, DESTINATION, origin)
     if destination is None and origin is not None:
-        destination = _first(ends, End.AT, origin)
+        destination = _first(ends, THERE, origin)
     if origin is None:
-        origin = _first(ends, End.AT, destination)
+        origin = _first(ends, THERE, destination)
     if destination is None:
-        destination = _first(ends, End.DESTINATION)
+        destination = _first(ends, DESTINATION)
     if origin is None and destination is not _area_left(tokens):
         origin = _area_left(tokens)
-    if destination is None and _first(ends, End.ORIGIN):
-        destination = _first(ends, End.EITHER, origin)
+    if destination is None and _first(ends, ORIGIN):
+        destination = _first(ends, EITHER, origin)
     if destination is None and origin is not None:
         left_for = (one.stage for one in named if tokens.at(one.start - 1) in LEAVING)
         destination = next((stage for stage in left_for if stage != origin), None)
@@ -142,15 +145,15 @@ def _end(tokens: Tokens, named: Sequence[Named], at: int) -> End:
     for index in range(this.start - 1, start - 1, -1):
         word = tokens.at(index)
         if word in FROM or (word in COMING and tokens.at(index - 1) not in ALREADY):
-            return End.AT if stays else End.EITHER if counted else End.ORIGIN
+            return THERE if stays else EITHER if counted else ORIGIN
         if _towards(tokens, index, this, named[at - 1] if at else None):
-            return End.DESTINATION
+            return DESTINATION
         if word in GIVING and tokens.at(index + 1) == "oleh":
-            return End.ORIGIN
+            return ORIGIN
     stop = named[at + 1].start if at + 1 < len(named) else len(tokens)
     if _receives(tokens.words[this.stop : stop]):
-        return End.DESTINATION
-    return End.AT if stays else End.EITHER
+        return DESTINATION
+    return THERE if stays else EITHER
 
 
 def _towards(tokens: Tokens, index: int, this: Named, before: Named | None) -> bool:
