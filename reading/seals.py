@@ -37,6 +37,7 @@ STILL = BETWEEN | NOT | ALONG | frozenset(UNITS) | words(
     "& , ( ) tps"
 )  # fmt: skip
 """After a state, words that still speak of the seals; any other thing ends what is said of them."""
+WORST_FIRST = (Seal.MISSING, Seal.BROKEN, Seal.INTACT)
 REACH = 7
 """Tokens after `segel` that may speak of it."""
 
@@ -47,8 +48,8 @@ def read_seal(tokens: Tokens, elections: frozenset[int] = frozenset()) -> Seal |
     `elections` are the positions of the words that name an election.
     """
     named = [index for index, word in enumerate(tokens.words) if is_one(word, SEALS)]
-    said = {seal for index in named for seal in _states(tokens, index, elections)}
-    return next((seal for seal in (Seal.MISSING, Seal.BROKEN, Seal.INTACT) if seal in said), None)
+    said = [seal for index in named for seal in _states(tokens, index, elections)]
+    return min(said, key=WORST_FIRST.index, default=None)
 
 
 @lru_cache(4096)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reading.left import left_behind
 from reading.numbers import ROMANS, UNITS, figure
@@ -128,18 +129,21 @@ def _join(tokens: Tokens, index: int) -> tuple[int, str]:
 
 
 def _values(tokens: Tokens, index: int, joined: str) -> tuple[int, ...]:
-    """The station numbers in one token: `4`, `004`, `iv`, `1.2.3`; none if it counts others."""
+    """The station numbers in one token; none if it counts others: `TPS 3 2 kotak`, `3 x 2`."""
     word = tokens.free(index)
-    if not (word in NUMERALS or word[:1].isdecimal()) or _counts(tokens, index, joined):
-        return ()
+    times = word == "x" and tokens.at(index + 1).isdecimal()
+    return _told(word) if _told(word) and not times and not _counts(tokens, index, joined) else ()
+
+
+@lru_cache(4096)
+def _told(word: str) -> tuple[int, ...]:
+    """The numbers of stations that a word may tell: `4`, `004`, `iv`, `1.2.3`."""
     if word in NUMERALS:
-        times = word == "x" and tokens.at(index + 1).isdecimal()
-        return (NUMERALS[word],) if NUMERALS[word] and not times else ()
-    parts = word.split(".")
-    lengths = [len(part) for part in parts]
+        return (NUMERALS[word],) if NUMERALS[word] else ()
+    lengths = [len(part) for part in word.split(".")]
     if max(lengths) > DIGITS or lengths == [2, 2]:
         return ()
-    values = tuple([figure(part) or 0 for part in parts])
+    values = tuple(figure(part) or 0 for part in word.split("."))
     return values if 0 not in values else ()
 
 

@@ -12,8 +12,8 @@ LONGEST = 4096
 """Characters that Telegram allows in a message; what goes beyond is not read."""
 
 TOKEN = re.compile(
-    r"\b[sS]\s?[./]\s?[dD]\b\.?"  # s/d, s.d.: from … to
-    r"|\b[dD][iI]?[ ](?i:terima|serahkan|kirim|bawa|antar|angkut|geser|jemput|ambil)\b"  # di terima
+    r"[sS]\s?[./]\s?[dD](?![^\W\d_])\.?"  # s/d, s.d.: from … to
+    r"|[dD][iI]?[ ](?i:terima|serahkan|kirim|bawa|antar|angkut|geser|jemput|ambil)\b"  # di terima
     r"|[0-9]+(?:[.:][0-9]+)*"  # 4, 22.15, 1.936, 27.11.2024
     r"|[^\W\d_]+"
     r"|<-{1,9}|[-=~]{0,9}>{1,9}"

@@ -32,7 +32,7 @@ def where(mentions: Sequence[Mention], gazetteer: Gazetteer, village_due: bool) 
     above = {place: None for one in tops for place in gazetteer.of_level(one.places, KECAMATAN)}
     meant = _most_meant([one for one in known if one not in tops], gazetteer)
     villages = [_villages(one, gazetteer, list(above)) for one in meant]
-    distinct = list({tuple(found): None for found in villages if found})
+    distinct = [found for at, found in enumerate(villages) if found and found not in villages[:at]]
     if len(distinct) == 1 and len(distinct[0]) == 1:
         desa = distinct[0][0].code
         return Where(_above(desa), desa, named=True)
@@ -99,7 +99,7 @@ def _qualifies(mention: Mention, others: Sequence[Mention]) -> bool:
 def _villages(mention: Mention, gazetteer: Gazetteer, kecamatan: Sequence[Place]) -> list[Place]:
     """The villages that a mention may stand for: in a named kecamatan, in the scope, anywhere."""
     codes = [place.code for place in kecamatan]
-    found = [place for place in mention.places if _above(place.code) in codes]
+    found = [place for place in mention.places if codes and _above(place.code) in codes]
     return found or gazetteer.of_level(mention.places, VILLAGE)
 
 
