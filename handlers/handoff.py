@@ -18,7 +18,7 @@ from models.incident import Incident
 from models.judging import Pending
 from models.operation import timed
 from models.recording import record_handoff
-from models.refusals import EmptyHandoff, MissingPlace, MissingStages
+from models.refusals import EmptyHandoff, MissingPlace, MissingStages, NotMoved
 from models.region import covers
 from models.source import Source
 from models.standing import Standing
@@ -87,6 +87,8 @@ def believable(text: str, context: Context, group: Group) -> HandoffReport:
         raise EmptyHandoff
     gazetteer = context.gazetteer(group.region)
     reading = read_handoff(text, gazetteer, context.work.places.elections)
+    if reading.stays:
+        raise NotMoved
     if reading.needs_choice:
         raise ambiguous(reading.candidates, gazetteer)
     origin, destination = reading.origin, reading.destination

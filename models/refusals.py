@@ -77,6 +77,11 @@ class MissingStages(Refusal, Incomplete):
 
 
 @dataclass(eq=False)
+class NotMoved(Refusal):
+    """Boxes that have not left, or have not come: no movement, so nothing to record."""
+
+
+@dataclass(eq=False)
 class SameStage(Refusal, Incomplete):
     """Boxes that went nowhere."""
 

@@ -10,7 +10,7 @@ from reading.boxes import read_boxes
 from reading.broken import read_broken
 from reading.clocks import Clock, read_clocks
 from reading.courtesy import told
-from reading.elections import Election, read_kinds
+from reading.elections import Election, Kinds, read_kinds
 from reading.mentions import mentions
 from reading.people import pass_over_people
 from reading.phases import phase_before, read_phase
@@ -20,6 +20,7 @@ from reading.seals import read_seal
 from reading.serials import read_serials
 from reading.stages import read_ends
 from reading.stations import Stations, read_stations, read_stations_after
+from reading.staying import stays
 from reading.tokens import Tokens
 from reading.where import Where, where
 
@@ -48,6 +49,8 @@ class HandoffReading:
     """The numbers of its seals, in capitals."""
     receiver: Place | None = None
     """Where boxes arrived, where the text names that beside the village that they are from."""
+    stays: bool = False
+    """Whether the text says that the boxes have not moved, or not yet."""
 
     @property
     def needs_choice(self) -> bool:
@@ -107,6 +110,7 @@ def read_handoff(text: str, gazetteer: Gazetteer, elections: Sequence[Election])
         unread=spot.unread,
         serials=serials,
         receiver=receiver,
+        stays=not _others_stay(named, stations, kinds) and stays(tokens, bool(named.left)),
         broken=broken if set(broken) < set(stations) or not stations else (),
     )
 
@@ -116,6 +120,11 @@ def _lot(named: Stations, broken: tuple[int, ...], origin: Stage | None) -> tupl
     if named.numbers or named.every or origin not in {None, Stage.TPS}:
         return named.numbers
     return named.left or broken
+
+
+def _others_stay(named: Stations, lot: tuple[int, ...], kinds: Kinds) -> bool:
+    """Whether boxes beside the lot are told to come later: a `belum` is of those."""
+    return bool((named.left and lot != named.left) or (kinds.codes and kinds.uncounted))
 
 
 def _origin(destination: Stage | None, spot: Where, stations: bool) -> Stage | None:

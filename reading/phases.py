@@ -26,30 +26,32 @@ WAITING = words("belum blm akan bakal")
 def read_phase(tokens: Tokens) -> Phase:
     """Arrived, unless the text speaks of departing, or of an arrival to come, and of none."""
     arrivals = tokens.find(ARRIVED)
-    if any(_arrives(tokens, index) for index in arrivals):
+    if any(arrives(tokens, index) for index in arrivals):
         return Phase.ARRIVED
     awaited = any(tokens.at(index - 1) in WAITING for index in arrivals)
-    departed = awaited or any(_departs(tokens, index) for index in tokens.find(DEPARTED))
+    departed = awaited or any(departs(tokens, index) for index in tokens.find(DEPARTED))
     return Phase.DEPARTED if departed else Phase.ARRIVED
 
 
 def phase_before(tokens: Tokens, index: int) -> Phase | None:
     """The phase that the nearest words before a token tell; None where there are none."""
     for at in range(index - 1, -1, -1):
-        if tokens.at(at) in ARRIVED and _arrives(tokens, at):
+        if tokens.at(at) in ARRIVED and arrives(tokens, at):
             return Phase.ARRIVED
-        if tokens.at(at) in DEPARTED and _departs(tokens, at):
+        if tokens.at(at) in DEPARTED and departs(tokens, at):
             return Phase.DEPARTED
     return None
 
 
-def _departs(tokens: Tokens, index: int) -> bool:
+def departs(tokens: Tokens, index: int) -> bool:
+    """Whether a word of departures tells of one: `jalan ke PPS`, not `jalan raya`."""
     if tokens.at(index) not in WALKING:
         return True
     return tokens.at(index + 1) in WALKING_AFTER or tokens.at(index - 1) in WALKING_BEFORE
 
 
-def _arrives(tokens: Tokens, index: int) -> bool:
+def arrives(tokens: Tokens, index: int) -> bool:
+    """Whether a word of arrivals tells of one: `sampai PPS`, not `sampai 4`, nor `akan tiba`."""
     word, following = tokens.at(index), tokens.at(index + 1)
     before = {tokens.at(index - 1), tokens.at(index - 2)}
     if following == "kasih" or before & YET_TO_COME:

@@ -34,6 +34,16 @@ def test_boxes_on_the_way_are_nowhere_else(posko: Posko, muncar: Chat) -> None:
     assert boxes(posko) == {(Stage.TPS, Stage.PPS): 2, (Stage.KPU, None): 30}
 
 
+def test_boxes_that_have_not_moved_are_no_handoff(posko: Posko, muncar: Chat) -> None:
+    muncar.says("/handoff TPS 4 Kedungrejo belum berangkat ke PPS")
+
+    assert muncar.hears() == [
+        "❓ Andi Sutrisno: Kotak belum berpindah? Belum dicatat. "
+        "Laporkan lagi saat berangkat atau tiba; bila tertahan: /incident"
+    ]
+    assert boxes(posko) == {(Stage.KPU, None): 32}
+
+
 def test_a_late_report_does_not_move_a_box_backwards(posko: Posko, muncar: Chat) -> None:
     muncar.says("/handoff TPS 4 Kedungrejo tiba di PPS pkl 19.10")
     muncar.says("/handoff TPS 4 Kedungrejo berangkat ke PPS pkl 18.40")

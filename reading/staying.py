@@ -1,0 +1,84 @@
+"""Boxes that have not moved: `belum berangkat`, `blm tiba di PPS`, `tidak jadi digeser`."""
+
+from reading.phases import arrives, departs
+from reading.stages import NAMING
+from reading.tokens import Tokens
+from reading.words import ARRIVED, ARRIVING, AT, BOXES, DEPARTED, STAGES, TO, words
+
+NOT_YET = words("belum blm blum belom durung drg gurung")
+NOT = NOT_YET | words("tidak tdk gak ga nggak ndak tak batal not")
+PLANNED = words("akan bakal mau hendak arep rencana rencananya")
+"""Before a departure these tell that it is yet to come."""
+DENYING = NOT | PLANNED
+HARDLY = words("jadi bisa dapat dpt sempat mau akan sido iso juga jg ada yang yg")
+"""Between a `belum` and what it denies."""
+REST = words("sisa sisanya sebagian lain lainnya")
+"""Before a `belum` these tell that it is not of all boxes."""
+NOUNS = words("pergeseran pengiriman keberangkatan perjalanan")
+"""A text about these need not say that there was one."""
+COMING = ARRIVED | ARRIVING
+WAY = COMING | DEPARTED
+BEARING, PLACED = WAY | TO, AT | TO
+ENDING = words(". , ; sudah sdh telah wis") | {"\n"}
+"""Between two words of the way these tell that a `belum` before both is not of the second."""
+
+
+def stays(tokens: Tokens, left: bool = False) -> bool:
+    """Whether all that a text says of the way is that boxes have not gone it.
+
+    `left` says that it is known to be about boxes that are to follow.
+    """
+    denied = _denied(tokens)
+    if not (denied or left):
+        return False
+    return not any(_went(tokens, at, denied) for at in tokens.find(BEARING) if at not in denied)
+
+
+def _denied(tokens: Tokens) -> list[int]:
+    """The words that a `belum` or an `akan` says are not, or not yet, true of boxes; in order."""
+    found = ((index, tokens.skip(index + 1, HARDLY)) for index in tokens.find(DENYING))
+    return [at for index, at in found if _denies(tokens, index, at)]
+
+
+def _denies(tokens: Tokens, index: int, at: int) -> bool:
+    """Whether a `belum` or `akan` is of the word of the way at another token."""
+    word = tokens.at(at)
+    if tokens.at(index) in PLANNED:
+        return word in DEPARTED
+    if word in WAY:
+        return word not in NOUNS or at == index + 1 or tokens.at(at - 1) == "ada"
+    return word in PLACED and tokens.at(at + 1) in STAGES
+
+
+def _went(tokens: Tokens, at: int, denied: list[int]) -> bool:
+    """Whether a word tells that boxes went, or came, some of the way."""
+    word = tokens.at(at)
+    before = [one for one in denied if one < at]
+    if before and ENDING.isdisjoint(tokens.words[before[-1] : at]):
+        return False
+    if word in COMING:
+        return tokens.at(at - 1) != "serah" and arrives(tokens, at)
+    if word in DEPARTED:
+        return word not in NOUNS and departs(tokens, at)
+    return not before and bool(denied) and _goes(tokens, at, denied[0])
+
+
+def _goes(tokens: Tokens, at: int, denied: int) -> bool:
+    """Whether a `ke` stands beside what is denied, not in it: `ke PPS, belum tiba`."""
+    if tokens.at(at + 1) not in NAMING:
+        return False
+    onward = tokens.words[denied + 1 : denied + 3]
+    return (
+        tokens.at(denied) not in DEPARTED
+        or (not TO.isdisjoint(onward) and onward[-1] in NAMING)
+        or _of_the_rest(tokens, at, denied)
+    )
+
+
+def _of_the_rest(tokens: Tokens, start: int, denied: int) -> bool:
+    """Whether only some boxes are told not to have gone: `ke PPS, 2 kotak belum berangkat`."""
+    return any(
+        tokens.at(at) in REST or (tokens.at(at) in BOXES and tokens.at(at - 1).isdecimal())
+        for at in range(start + 1, denied)
+        if not ENDING.isdisjoint(tokens.words[start:at])
+    )

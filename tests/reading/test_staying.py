@@ -1,0 +1,59 @@
+"""Boxes of which it is told that they have not moved: that is no hand-over."""
+
+import pytest
+
+from tests.reading.clerk import handoff
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TPS 2 Kedungrejo belum berangkat",
+        "TPS 2 Kedungrejo belum berangkat ke PPS",
+        "TPS 2 Kedungrejo blm tiba di PPS",
+        "TPS 2 Kedungrejo -> PPS belum berangkat",
+        "TPS 2 Kedungrejo belum di PPS",
+        "TPS 2 Kedungrejo belum ada pergeseran ke PPS",
+        "TPS 2 Kedungrejo ke PPS belum jadi dikirim",
+        "TPS 2 Kedungrejo tidak jadi berangkat ke PPS",
+        "TPS 2 Kedungrejo akan digeser ke PPS jam 20.00",
+        "TPS 2 Kedungrejo menyusul",
+        "TPS 1 dan 2 Kedungrejo belum bergeser menuju PPS, masih hitung",
+        "SERAH TERIMA KOTAK\nTPS 2 Kedungrejo belum berangkat",
+        "LAPORAN PERGESERAN KOTAK\nTPS 2 Kedungrejo ke PPS\nbelum berangkat",
+        "kotak TPS 2 Kedungrejo durung budal, ngenteni truk",
+        "TPS 2 Kedungrejo gak sido budal",
+        "semua TPS Kumendung belum berangkat",
+        "PPS Kumendung belum terima kotak TPS 4",
+        "PPK Muncar belum menerima kotak dari PPS Kumendung",
+        "PPS Kumendung blm bisa geser ke PPK, nunggu TPS 3 selesai",
+        "PPS Kumendung rencana geser ke PPK pkl 22.00",
+        "belum ada yg berangkat dari TPS Kumendung",
+    ],
+)
+def test_boxes_that_have_not_gone_stay(text: str) -> None:
+    assert handoff(text).stays
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TPS 1 Kumendung sudah berangkat ke PPS, belum tiba",
+        "TPS 1 Kumendung ke PPS, belum tiba",
+        "TPS 1 Kumendung ke PPS akan tiba 20.00",
+        "TPS 1 Kumendung ke PPS tidak sampai 10 menit sudah tiba",
+        "TPS 1 Kumendung ke PPS, tidak ada hambatan",
+        "TPS 1 Kumendung belum disegel ke PPS",
+        "TPS 1-3 Kedungrejo ke PPS, TPS 4 belum",
+        "TPS 1-3 Kedungrejo ke PPS, TPS 4 belum berangkat",
+        "PPS Kedungrejo ke PPK, TPS 4 belum berangkat",
+        "bup TPS 4 Kedungrejo sudah ke PPS, gub belum berangkat",
+        "TPS 4 Kedungrejo tertinggal 1 kotak, 1 kotak sudah tiba di PPS",
+        "PPS Kumendung ke PPK 20 kotak, 2 kotak belum berangkat",
+        "PPS Kumendung ke PPK 20 kotak, sisanya belum berangkat",
+        "TPS 4 Kedungrejo tiba di PPS, selanjutnya akan digeser ke PPK",
+        "serah terima kotak TPS 4 Kedungrejo dari KPPS ke PPS, belum digeser ke PPK",
+    ],
+)
+def test_a_belum_of_other_boxes_or_of_the_rest_of_the_way_is_no_stay(text: str) -> None:
+    assert not handoff(text).stays
