@@ -77,7 +77,7 @@ ORDINARY = words(
     "kumpul ngumpul berkumpul beres kelar finish finis clear rampung kabeh mulih balik pulang",
     "mampir istirahat makan sholat standby siaga jaga dijaga menunggu nunggu tunggu persiapan",
     "antar ngantar nganter angkut muat dimuat bongkar naik turun parkir hadir ikut wis wes mpun",
-    "sampun durung lgkp kumplit x",
+    "sampun durung lgkp kumplit x nanti nti ntar mengko besok bsk kemudian lalu terus trus",
     "ringan sedikit banyak hampir lebih kira2 sekira kurang pas tepat jelas",
 )
 COMMON = (

@@ -9,6 +9,7 @@ from reading.words import (
     DEPARTED,
     EXPECTED,
     NOT_YET,
+    ONWARD,
     REACHING,
     STAGES,
     TO,
@@ -18,6 +19,8 @@ from reading.words import (
     words,
 )
 
+HARDLY_ON = NOT_YET | {"lebih"}
+LEFT = DEPARTED | ONWARD
 YET_TO_COME, PLACED = NOT_YET | EXPECTED, AT | TO | STAGES.keys()
 WAITING = words("belum blm akan bakal")
 """Before an arrival, these tell that the boxes are on their way to it."""
@@ -29,7 +32,7 @@ def read_phase(tokens: Tokens) -> Phase:
     if any(arrives(tokens, index) for index in arrivals):
         return Phase.ARRIVED
     awaited = any(tokens.at(index - 1) in WAITING for index in arrivals)
-    departed = awaited or any(departs(tokens, index) for index in tokens.find(DEPARTED))
+    departed = awaited or any(departs(tokens, index) for index in tokens.find(LEFT))
     return Phase.DEPARTED if departed else Phase.ARRIVED
 
 
@@ -45,9 +48,12 @@ def phase_before(tokens: Tokens, index: int) -> Phase | None:
 
 def departs(tokens: Tokens, index: int) -> bool:
     """Whether a word of departures tells of one: `jalan ke PPS`, not `jalan raya`."""
-    if tokens.at(index) not in WALKING:
-        return True
-    return tokens.at(index + 1) in WALKING_AFTER or tokens.at(index - 1) in WALKING_BEFORE
+    word, following = tokens.at(index), tokens.at(index + 1)
+    if word in ONWARD and tokens.at(index - 1) not in HARDLY_ON:
+        return following in TO or following in STAGES
+    if word not in WALKING:
+        return word not in ONWARD
+    return following in WALKING_AFTER or tokens.at(index - 1) in WALKING_BEFORE
 
 
 def arrives(tokens: Tokens, index: int) -> bool:

@@ -6,6 +6,7 @@ from enum import Enum
 from itertools import pairwise
 
 from models.glossary import Stage
+from reading.common import COMMON
 from reading.tokens import Tokens
 from reading.words import (
     ALREADY,
@@ -19,6 +20,7 @@ from reading.words import (
     KECAMATAN,
     LEAVING,
     OFFICE,
+    ONWARD,
     RECEIVING,
     STAGES,
     TO,
@@ -32,6 +34,10 @@ STORED = frozenset({"logistik", "penyimpanan", "induk", "pemilu", "milik", "di"}
 OF_BOXES = BOXES | {"suara"}
 """Right before a stage these tell whose boxes came: `sudah masuk kotak TPS 4`."""
 AREAS, NOT_GOT = VILLAGE | KECAMATAN, FROM | {"kasih"}
+THEN = ONWARD | {"kemudian", "lalu"}
+LINKS, BESIDE = TO | THEN | {"-"}, AREAS | {",", "."}
+"""Between two stages, these tell that boxes went on from one to the other."""
+ORDER = list(Stage)
 NAMING = AREAS | KABUPATEN | OFFICE | WAREHOUSE | STAGES.keys()
 """Words with which a stage's name begins."""
 GOT, COME = RECEIVING | FETCHING, ARRIVING | RECEIVING
@@ -79,7 +85,42 @@ def read_ends(tokens: Tokens) -> tuple[Stage | None, Stage | None]:
     if destination is None and origin is not None:
         left_for = (one.stage for one in named if tokens.at(one.start - 1) in LEAVING)
         destination = next((stage for stage in left_for if stage != origin), None)
-    return origin, destination if destination != origin else None
+    if destination is origin:
+        return origin, None
+    return origin, _onward(tokens, named, ends, origin, destination)
+
+
+def _onward(
+    tokens: Tokens,
+    named: Sequence[Named],
+    ends: Sequence[tuple[Stage, End]],
+    origin: Stage | None,
+    destination: Stage | None,
+) -> Stage | None:
+    """The last of the stages that boxes went to one after another: `TPS 4 -> PPS -> PPK`."""
+    for (this, following), (stage, end) in zip(pairwise(named), ends[1:], strict=True):
+        on = end is DESTINATION or tokens.at(following.start - 1) in THEN
+        linked = on and this.stage is destination and _linked(tokens, this, following)
+        if linked and _one_way(origin, this.stage, stage):
+            destination = stage
+    return destination
+
+
+def _linked(tokens: Tokens, this: Named, following: Named) -> bool:
+    """Whether two stages stand beside each other but for names, and boxes did not end at one."""
+    before = this.start - 2 if tokens.at(this.start - 1) in AT else this.start - 1
+    between = tokens.words[this.stop : following.start]
+    return (
+        tokens.at(before) not in ARRIVING
+        and not LINKS.isdisjoint(between)
+        and all(word in LINKS or word in BESIDE or word not in COMMON for word in between)
+    )
+
+
+def _one_way(origin: Stage | None, *stages: Stage) -> bool:
+    """Whether stages lie in one direction, up or down."""
+    depths = [ORDER.index(stage) for stage in (origin, *stages) if stage]
+    return depths in (sorted(set(depths)), sorted(set(depths), reverse=True))
 
 
 def _first(

@@ -62,6 +62,8 @@ LEAVING = words(
     "bergerak budal budhal mangkat",
 )
 """Also without `ke` these go to the place named next: `berangkat PPK`."""
+ONWARD = words("lanjut terus trus diteruskan dilanjutkan meneruskan")
+"""Before `ke` or a stage, these tell that boxes go on there."""
 WALKING = words("jalan jln")
 """Also a street: a departure only with one of these after or before it."""
 WALKING_AFTER = words("ke menuju ->")
@@ -74,7 +76,10 @@ ARRIVED = words(
 ALREADY = words("sdh sudah telah tlh udah udh wis wes mpun sampun already")
 REACHING = words("sampai sampe sampek smpai")
 """Also `up to`: an arrival only before a place or after `already`."""
-NOT_YET = words("utk untuk akan belum blm rencana guna hendak mau sebelum blum estimasi eta agar")
+NOT_YET = words(
+    "utk untuk akan belum blm rencana guna hendak mau sebelum blum estimasi eta agar",
+    "nanti nti ntar mengko besok bsk",
+)
 EXPECTED = words("estimasi eta perkiraan diperkirakan target rencana jadwal")
 """A time or an arrival after these is yet to come."""
 

@@ -44,6 +44,17 @@ def test_boxes_that_have_not_moved_are_no_handoff(posko: Posko, muncar: Chat) ->
     assert boxes(posko) == {(Stage.KPU, None): 32}
 
 
+def test_a_chain_is_one_movement_over_a_step_nobody_reported(posko: Posko, muncar: Chat) -> None:
+    muncar.says("/handoff TPS 4 Kedungrejo -> PPS -> PPK 2 kotak")
+
+    assert muncar.hears() == [
+        "🗳 Serah terima #1 · TPS 004 Kedungrejo → PPK · 2 kotak\n"
+        "tiba 19.30 WIB · belum ada laporan PPS\n"
+        "Bripka Andi Sutrisno (Polri) · ⏳ menunggu TNI sejak 19.30 WIB"
+    ]
+    assert boxes(posko) == {(Stage.PPK, None): 2, (Stage.KPU, None): 30}
+
+
 def test_a_late_report_does_not_move_a_box_backwards(posko: Posko, muncar: Chat) -> None:
     muncar.says("/handoff TPS 4 Kedungrejo tiba di PPS pkl 19.10")
     muncar.says("/handoff TPS 4 Kedungrejo berangkat ke PPS pkl 18.40")

@@ -80,6 +80,33 @@ def test_origin_and_destination_are_told_by_the_words_around_them(
 
 
 @pytest.mark.parametrize(
+    ("text", "origin", "destination", "phase"),
+    [
+        ("TPS 4 Kumendung -> PPS -> PPK", "TPS", "PPK", "arrived"),
+        ("TPS 4 > PPS Kumendung > PPK Muncar", "TPS", "PPK", "arrived"),
+        ("TPS - PPS - PPK, TPS 4 Kumendung", "TPS", "PPK", "arrived"),
+        ("TPS 4 Kumendung ke PPS kemudian ke PPK", "TPS", "PPK", "arrived"),
+        ("TPS 4 Kumendung ke PPS lanjut ppk", "TPS", "PPK", "departed"),
+        ("TPS 4 Kumendung ke PPS, lanjut ke PPK, tiba 22.00", "TPS", "PPK", "arrived"),
+        ("PPS Kumendung ke PPK ke gudang KPU", "PPS", "KPU", "arrived"),
+        ("gudang KPU -> PPK -> PPS -> TPS 4 Kumendung", "KPU", "TPS", "arrived"),
+        ("TPS 4 Kumendung tiba di PPS lanjut ke PPK", "TPS", "PPS", "arrived"),
+        ("TPS 4 Kumendung ke PPS, nanti ke PPK", "TPS", "PPS", "arrived"),
+        ("TPS 4 Kumendung ke PPS untuk diteruskan ke PPK", "TPS", "PPS", "arrived"),
+        ("TPS 4 Kumendung ke PPS, mohon arahan lebih lanjut", "TPS", "PPS", "arrived"),
+        ("TPS 4 Kumendung -> PPS -> TPS", "TPS", "PPS", "arrived"),
+        ("TPS 4 Kumendung ke PPS, TPS 5 ke PPK", "TPS", "PPS", "arrived"),
+    ],
+)
+def test_a_chain_is_the_whole_way_unless_it_is_told_to_end_before(
+    text: str, origin: str, destination: str, phase: str
+) -> None:
+    reading = handoff(text)
+
+    assert (reading.origin, reading.destination, reading.phase) == (origin, destination, phase)
+
+
+@pytest.mark.parametrize(
     ("text", "origin", "destination"),
     [
         ("TPS 4 Kumendung 2 kotak", "TPS", None),
