@@ -1,12 +1,12 @@
 """Where boxes came from and went to: TPS, PPS, PPK, KPU, by the words around them."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
 
 from models.glossary import Stage
 from reading.common import COMMON
+from reading.naming import AREAS, Named, named_stages, of_area
 from reading.tokens import Tokens
 from reading.words import (
     ALREADY,
@@ -16,30 +16,20 @@ from reading.words import (
     COMING,
     FETCHING,
     FROM,
-    KABUPATEN,
-    KECAMATAN,
     LEAVING,
-    OFFICE,
     ONWARD,
     RECEIVING,
-    STAGES,
     TO,
     UP_TO,
-    VILLAGE,
-    WAREHOUSE,
 )
 
-STORED = frozenset({"logistik", "penyimpanan", "induk", "pemilu", "milik", "di"})
-"""Between a warehouse and whose it is."""
 OF_BOXES = BOXES | {"suara"}
 """Right before a stage these tell whose boxes came: `sudah masuk kotak TPS 4`."""
-AREAS, NOT_GOT = VILLAGE | KECAMATAN, FROM | {"kasih"}
+NOT_GOT = FROM | {"kasih"}
 THEN = ONWARD | {"kemudian", "lalu"}
 LINKS, BESIDE = TO | THEN | {"-"}, AREAS | {",", "."}
 """Between two stages, these tell that boxes went on from one to the other."""
 ORDER = list(Stage)
-NAMING = AREAS | KABUPATEN | OFFICE | WAREHOUSE | STAGES.keys()
-"""Words with which a stage's name begins."""
 GOT, COME = RECEIVING | FETCHING, ARRIVING | RECEIVING
 REACHED = TO | COME | COMING
 GIVING = frozenset({"serahkan", "menyerahkan", "srahkan", "mengirim", "kirim", "diserahkan"})
@@ -57,18 +47,9 @@ class End(Enum):
 ORIGIN, DESTINATION, EITHER, THERE = End
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A stage that is named from token `start` up to, not including, `stop`."""
-
-    stage: Stage
-    start: int
-    stop: int
-
-
 def read_ends(tokens: Tokens) -> tuple[Stage | None, Stage | None]:
     """Origin and destination as far as the text says."""
-    named = list(_named(tokens))
+    named = list(named_stages(tokens))
     ends = [(one.stage, _end(tokens, named, at)) for at, one in enumerate(named)]
     origin = _first(ends, ORIGIN) or _first(ends, EITHER)
     destination = _first(ends, DESTINATION, origin)
@@ -133,48 +114,10 @@ def _first(
     return None
 
 
-def _named(tokens: Tokens) -> Iterator[Named]:
-    stop = 0
-    for index in tokens.find(NAMING):
-        found = _stage(tokens, index) if index >= stop and index not in tokens.taken else None
-        if found and STAGES.get(tokens.at(found.stop)) is not found.stage:
-            yield found
-        stop = found.stop if found else stop
-
-
-def _stage(tokens: Tokens, index: int) -> Named | None:
-    word, following = tokens.at(index), tokens.at(index + 1)
-    if word in WAREHOUSE:
-        stop = tokens.skip(index + 1, STORED)
-        stage = STAGES.get(tokens.at(stop)) or _of_area(tokens.at(stop)) or Stage.KPU
-        return Named(stage, index, stop + (tokens.at(stop) in STAGES))
-    if word in STAGES:
-        return Named(STAGES[word], index, index + 1)
-    if word in OFFICE and following in AREAS:
-        return Named(Stage.PPS if following in VILLAGE else Stage.PPK, index, index + 2)
-    area = _of_area(word)
-    return Named(area, index, index + 1) if area and _reached(tokens, index) else None
-
-
-def _of_area(word: str) -> Stage | None:
-    """The stage of a village, a kecamatan, a kabupaten."""
-    if word in VILLAGE:
-        return Stage.PPS
-    if word in KECAMATAN:
-        return Stage.PPK
-    return Stage.KPU if word in KABUPATEN else None
-
-
 def _area_left(tokens: Tokens) -> Stage | None:
     """The stage of the area that boxes come from: `dari desa Tapanrejo`."""
-    areas = (_of_area(tokens.at(index + 1)) for index in tokens.find(FROM))
+    areas = (of_area(tokens.at(index + 1)) for index in tokens.find(FROM))
     return next((area for area in areas if area), None)
-
-
-def _reached(tokens: Tokens, index: int) -> bool:
-    """Whether boxes go or came to what is named: `ke kecamatan`, `tiba di kelurahan`."""
-    before = index - 2 if tokens.at(index - 1) in AT else index - 1
-    return tokens.at(index - 1) in TO or tokens.at(before) in ARRIVING
 
 
 def _end(tokens: Tokens, named: Sequence[Named], at: int) -> End:

@@ -1,7 +1,7 @@
 """Boxes that have not moved: `belum berangkat`, `blm tiba di PPS`, `tidak jadi digeser`."""
 
+from reading.naming import NAMING
 from reading.phases import arrives, departs
-from reading.stages import NAMING
 from reading.tokens import Tokens
 from reading.words import ARRIVED, ARRIVING, AT, BOXES, DEPARTED, STAGES, TO, words
 
