@@ -66,8 +66,7 @@ def read_ends(tokens: Tokens) -> tuple[Stage | None, Stage | None]:
     if destination is None and origin is not None:
         left_for = (one.stage for one in named if tokens.at(one.start - 1) in LEAVING)
         destination = next((stage for stage in left_for if stage != origin), None)
-    if destination is origin:
-        return origin, None
+    destination = destination if destination is not origin else None
     return origin, _onward(tokens, named, ends, origin, destination)
 
 
@@ -79,6 +78,8 @@ def _onward(
     destination: Stage | None,
 ) -> Stage | None:
     """The last of the stages that boxes went to one after another: `TPS 4 -> PPS -> PPK`."""
+    if origin and len(named) < 3:
+        return destination
     for (this, following), (stage, end) in zip(pairwise(named), ends[1:], strict=True):
         on = end is DESTINATION or tokens.at(following.start - 1) in THEN
         linked = on and this.stage is destination and _linked(tokens, this, following)

@@ -36,7 +36,7 @@ def stays(tokens: Tokens, left: bool = False) -> bool:
 
 def _denied(tokens: Tokens) -> list[int]:
     """The words that a `belum` or an `akan` says are not, or not yet, true of boxes; in order."""
-    found = ((index, tokens.skip(index + 1, HARDLY)) for index in tokens.find(DENYING))
+    found = [(index, tokens.skip(index + 1, HARDLY)) for index in tokens.find(DENYING)]
     return [at for index, at in found if _denies(tokens, index, at)]
 
 
