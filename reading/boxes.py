@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from reading.common import COMMON
 from reading.elections import Kinds
 from reading.numbers import SPELT, number
+from reading.seals import SEALS
 from reading.tokens import Tokens
-from reading.words import BOXES, COUNTED, EACH, PIECES, STATION, TOTAL, words
+from reading.words import BOXES, COUNTED, EACH, FROM, PIECES, STAGES, STATION, TO, TOTAL, words
 
 OF_BOXES = frozenset({"suara", "pemilihan", "kosong", "logistik"})
 LACKING = words("kurang selisih seharusnya harusnya semestinya mestinya")
@@ -15,7 +16,10 @@ MOST = 99_999
 NAME = 3
 """Words of a village's name that may stand between a station and its count."""
 
-RECEIVED = frozenset({"terima", "diterima", "menerima", "trima", "received"})
+RECEIVED = words("terima diterima menerima trima received serahkan menyerahkan kirim mengirim bawa")
+"""Before a number that nothing else follows, these tell of boxes: `terima 8 dari TPS 1-4`."""
+ENDING = frozenset({"", ",", ";", ".", "\n"})
+ALONE, SAID = ENDING | FROM | TO, ENDING | SEALS
 COUNTING = RECEIVED | BOXES | TOTAL | SPELT
 """Words, beside figures and elections, with which a count may begin."""
 OF_TOTAL, OF_EACH = BOXES | OF_BOXES, STATION | EACH | {"-", "2", ":"}
@@ -33,8 +37,8 @@ class Count:
     station: bool = False
 
 
-def read_boxes(tokens: Tokens, kinds: Kinds, stations: int = 0) -> int | None:
-    """How many boxes a text says, None if it does not.
+def read_boxes(tokens: Tokens, kinds: Kinds, stations: int = 0, whole: int = 0) -> int | None:
+    """How many boxes a text says, None if it does not; `whole` are those of so many stations.
 
     Boxes said of each station or election are multiplied by as many as the text names.
     """
@@ -50,17 +54,29 @@ def read_boxes(tokens: Tokens, kinds: Kinds, stations: int = 0) -> int | None:
             if lots:
                 counts.append(count if lots == 1 else replace(count, boxes=count.boxes * lots))
             tokens.take(index, stop)
-    return _sum(counts)
+    return _sum(counts) if counts else _after_stage(tokens, whole)
+
+
+def _after_stage(tokens: Tokens, whole: int) -> int | None:
+    """The boxes of a whole lot, by a number that can be nothing else: `-> PPS 2, segel utuh`."""
+    told = (index for index in tokens.find(STAGES) if tokens.free(index + 1) == str(whole))
+    return whole if whole and any(tokens.at(index + 2) in SAID for index in told) else None
 
 
 def _lots(tokens: Tokens, index: int, kinds: Kinds, stations: int) -> int:
     """How many lots a count stands for: `masing-masing 2 kotak` as many as there are stations."""
-    before = index - 1
-    while tokens.at(before) in OF_EACH:
-        before -= 1
-    if not EACH & {tokens.at(at) for at in range(before + 1, index)}:
+    each = _of_each(tokens, index)
+    if each is None:
         return 1
-    return len(kinds.codes or ()) if before in kinds.positions else stations
+    return len(kinds.codes or ()) if each - 1 in kinds.positions else stations
+
+
+def _of_each(tokens: Tokens, index: int) -> int | None:
+    """Where the words before a count begin that tell it is of each: `masing-masing 2`, `@2`."""
+    start = index
+    while tokens.at(start - 1) in OF_EACH:
+        start -= 1
+    return start if not EACH.isdisjoint(tokens.words[start:index]) else None
 
 
 def _sum(counts: list[Count]) -> int | None:
@@ -94,13 +110,13 @@ def _count(tokens: Tokens, index: int, elections: frozenset[int]) -> tuple[Count
 def _before_boxes(
     tokens: Tokens, boxes: int, start: int, stop: int, elections: frozenset[int]
 ) -> tuple[Count | None, int]:
-    """`2 kotak`, `1 kotak gub`, `1 bup`."""
+    """`2 kotak`, `1 kotak gub`, `1 bup`, `masing-masing 2`."""
     if tokens.at(stop) == "dari" and tokens.at(stop + 2) in BOXES:
         stop += 2
-    named = tokens.at(stop) in BOXES
-    if named:
+    each = _of_each(tokens, start) is not None and tokens.at(stop) in ENDING
+    if tokens.at(stop) in BOXES:
         stop = tokens.skip(stop + 1, OF_BOXES)
-    elif stop not in elections:
+    elif not (each or stop in elections):
         return None, stop
     part = stop in elections
     while stop in elections:
@@ -125,7 +141,8 @@ def _after_boxes(tokens: Tokens, index: int, elections: frozenset[int]) -> tuple
 def _after_received(tokens: Tokens, index: int) -> tuple[Count | None, int]:
     """`terima 50, segel rusak 3`: a number that nothing else follows."""
     boxes, after = _number(tokens, index + 1)
-    if boxes is None or tokens.at(after) not in {"", ",", ";", ".", "\n"}:
+    of_many = tokens.at(after + 1)[:1].isdecimal() and tokens.at(after) in FROM
+    if boxes is None or tokens.at(after) not in ALONE or of_many:
         return None, index + 1
     return Count(boxes), after
 

@@ -86,7 +86,7 @@ def read_handoff(text: str, gazetteer: Gazetteer, elections: Sequence[Election])
     named = read_stations(tokens, gazetteer.place(gazetteer.scope).level == VILLAGE)
     origin, destination = read_ends(tokens)
     stations, every = _lot(named, broken, origin), named.every
-    boxes = read_boxes(tokens, kinds, len(stations))
+    boxes = read_boxes(tokens, kinds, len(stations), len(stations) * len(kinds.codes or elections))
     places = mentions(tokens, gazetteer)
     stations = stations or read_stations_after(tokens, [place.span for place in places])
     village_due = bool(stations or every or {origin, destination} & {Stage.PPS, Stage.TPS})

@@ -28,7 +28,7 @@ from reading.words import (
 )
 
 AREAS = VILLAGE | KECAMATAN
-JOINING = words("dan dn & + serta")
+JOINING = words("dan dn n & + serta")
 LONGEST = 4
 """Words of the longest name."""
 

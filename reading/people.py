@@ -13,6 +13,8 @@ LONGEST = 3
 def pass_over_people(tokens: Tokens) -> None:
     """Take the names that follow a rank, or a word for escort."""
     for index in tokens.find(BEFORE):
+        if tokens.at(index) == "dr" and tokens.at(index + 1) != ".":
+            continue  # it is short for `dari`
         start = index + 1
         while tokens.at(start) in BETWEEN:
             start += 1

@@ -53,7 +53,8 @@ def departs(tokens: Tokens, index: int) -> bool:
         return following in TO or following in STAGES
     if word not in WALKING:
         return word not in ONWARD
-    return following in WALKING_AFTER or tokens.at(index - 1) in WALKING_BEFORE
+    before = index - 2 if tokens.at(index - 1) in PLACED else index - 1
+    return following in WALKING_AFTER or tokens.at(before) in WALKING_BEFORE
 
 
 def arrives(tokens: Tokens, index: int) -> bool:

@@ -14,7 +14,7 @@ from reading.words import words
 SEALS = words("segel sgl segelnya tersegel disegel bersegel segl seal seals sealed penyegelan ties")
 SEALED = words("tersegel disegel bersegel sealed")
 COMPLETE = words("lengkap lgkp lkp lngkp kumplit komplit komplet complete")
-WHOLE = COMPLETE | words("utuh aman baik ok oke rapi bagus kuat terpasang intact")
+WHOLE = COMPLETE | words("utuh wutuh aman baik ok oke rapi bagus kuat terpasang intact")
 BROKEN = words(
     "rusak putus terbuka dibuka robek sobek lepas copot cacat terpotong dipotong terlepas broken",
     "terputus dirusak longgar jebol kendor kendur kerusakan bolong pedot ucul",

@@ -59,6 +59,8 @@ def read_ends(tokens: Tokens) -> tuple[Stage | None, Stage | None]:
         origin = _first(ends, THERE, destination)
     if destination is None:
         destination = _first(ends, DESTINATION)
+    if destination is origin:
+        origin = _first(ends, EITHER, destination) or origin
     if origin is None and destination is not _area_left(tokens):
         origin = _area_left(tokens)
     if destination is None and _first(ends, ORIGIN):

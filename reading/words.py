@@ -39,12 +39,12 @@ FROM = words("<- dari dr dri asal darii from")
 AT = words("di d pada ada dalam")
 ARRIVING = words(
     "tiba sampai sampe nyampe nyampek smpai smp masuk diterima ditrima arrived landing merapat",
-    "sampek dugi tekan dijemput diambil",
+    "sampek dugi tekan dijemput diambil ditompo dapak depak",
 )
 """Followed by a place, these say where the boxes came to."""
 COMING = words("teko teka")
 """Of boxes that came to a place after `already`, else from it: `wis teko PPS`, `teko TPS 3`."""
-RECEIVING = words("terima menerima trima nerima mnerima")
+RECEIVING = words("terima menerima trima nerima mnerima nompo")
 """Whoever is named before these is where the boxes came to."""
 FETCHING = words("ambil mengambil ngambil jemput menjemput njemput")
 """Whoever is named before these gets the boxes; from where, is said after them."""
@@ -55,23 +55,23 @@ DEPARTED = words(
     "menuju mnuju bergeser geser digeser pergeseran menggeser begeser otw meluncur dikirim kirim",
     "mengirim mengirimkan dikirimkan pengiriman bertolak perjalanan bergerak dibawa",
     "diangkut diantar departed jalan jln budal budhal mangkat ngirim digowo diterno way",
-    "meninggalkan ninggalkan nuju",
+    "meninggalkan ninggalkan nuju start dalan mlaku",
 )
 LEAVING = words(
     "berangkat brgkt brkt brangkat brngkt brgkat bergeser geser begeser meluncur bertolak",
-    "bergerak budal budhal mangkat",
+    "bergerak budal budhal mangkat start balik kembali kmbali mulih pulang",
 )
 """Also without `ke` these go to the place named next: `berangkat PPK`."""
 ONWARD = words("lanjut terus trus diteruskan dilanjutkan meneruskan")
 """Before `ke` or a stage, these tell that boxes go on there."""
-WALKING = words("jalan jln")
+WALKING = words("jalan jln dalan")
 """Also a street: a departure only with one of these after or before it."""
 WALKING_AFTER = words("ke menuju ->")
-WALKING_BEFORE = words("sdh sudah telah mulai masih dalam dlm lagi")
+WALKING_BEFORE = words("sdh sudah telah mulai masih msh isih jek dalam dlm lagi")
 ARRIVED = words(
     "tiba sampai sampe nyampe nyampek smpai diterima ditrima terima menerima trima nerima",
     "diserahkan serahkan menyerahkan srahkan diserahterimakan arrived mendarat mnerima diserahkn",
-    "sampek landing dugi tekan",
+    "sampek landing dugi tekan ditompo nompo dapak depak",
 )
 ALREADY = words("sdh sudah telah tlh udah udh wis wes mpun sampun already")
 REACHING = words("sampai sampe sampek smpai")
@@ -100,7 +100,7 @@ MEASURES = words(
 """Also after a station's number these tell that something else is counted: `TPS 3 orang`."""
 EACH = words("masing setiap tiap per @")
 ALL = words("semua smua seluruh sluruh seluruhnya semuanya smuanya segenap semu all")
-AND = words("dan & + , ; serta dn / and")
+AND = words("dan & + , ; serta dn n / and")
 UP_TO = words("s/d - sd sampai hingga sampe sampek ~")
 
 ESCORT = words(

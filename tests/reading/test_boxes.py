@@ -112,3 +112,29 @@ def test_boxes_that_should_be_there_are_not_counted(said: str, boxes: int) -> No
 )
 def test_what_is_not_said_or_counts_other_things_is_none(said: str) -> None:
     assert handoff(f"PPS Kumendung ke PPK {said}").boxes is None
+
+
+@pytest.mark.parametrize(
+    ("text", "boxes"),
+    [
+        ("PPS terima 8 dari TPS 1-4 Kumendung", 8),
+        ("PPK terima 22 dr Kumendung", 22),
+        ("TPS 4 Kumendung serahkan 2 ke PPS", 2),
+        ("TPS 1-4 Kumendung kirim 8 -> PPS", 8),
+        ("TPS 1-4 Kumendung ke PPS @2", 8),
+        ("TPS 1-4 Kumendung ke PPS, masing-masing 2.", 8),
+        ("TPS 4 Kumendung -> PPS 2, segel utuh", 2),
+        ("TPS 1-4 Kumendung -> PPS 8 segel utuh", 8),
+        ("bup TPS 4 Kumendung -> PPS 1", 1),
+        ("PPS terima 5 dari 11 TPS Kumendung", None),
+        ("PPS terima 8 dari 9 kotak TPS 1-5 Kumendung", 8),
+        ("PPS terima 3 petugas dari TPS 4 Kumendung", None),
+        ("TPS 4 Kumendung ke PPS 19", None),
+        ("TPS 4 Kumendung ke PPS 2 linmas", None),
+        ("PPS Kumendung ke PPK 22", None),
+    ],
+)
+def test_a_number_alone_counts_boxes_where_it_can_be_nothing_else(
+    text: str, boxes: int | None
+) -> None:
+    assert handoff(text).boxes == boxes

@@ -32,6 +32,10 @@ from tests.reading.clerk import handoff
         "brangkt pps",
         "meunju PPS",
         "meninggalkan TPS",
+        "start ke PPS",
+        "isih nang dalan menyang PPS",
+        "masih di jalan",
+        "lagi mlaku nang PPS",
     ],
 )
 def test_boxes_on_their_way_have_departed(said: str) -> None:
@@ -55,6 +59,8 @@ def test_boxes_on_their_way_have_departed(said: str) -> None:
         "landing di PPS",
         "ke PPS diantara TPS lain",
         "ke PPS, mendapat sambutan",
+        "wes ditompo PPS",
+        "ke PPS lewat jalan desa",
     ],
 )
 def test_else_they_have_arrived(said: str) -> None:

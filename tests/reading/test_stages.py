@@ -69,6 +69,14 @@ from tests.reading.clerk import handoff
         ("KPPS TPS 4 Kumendung ambil kotak di PPS", "PPS", "TPS"),
         ("PPK menjemput 22 kotak di PPS Kumendung", "PPS", "PPK"),
         ("PPS Kumendung ke PPK, segel rusak TPS 4", "PPS", "PPK"),
+        ("balik dari PPS ke TPS 4 Kumendung", "PPS", "TPS"),
+        ("kotak TPS 4 Kumendung kembali dari PPS", "PPS", "TPS"),
+        ("kotak TPS 4 Kumendung pulang dari PPS", "PPS", "TPS"),
+        ("kotak TPS 4 Kumendung dikembalikan PPS ke TPS", "PPS", "TPS"),
+        ("PPS Kumendung balik PPK", "PPS", "PPK"),
+        ("TPS 4 Kumendung ke PPS, petugas balik ke TPS", "TPS", "PPS"),
+        ("kotak TPS 4 Kumendung wes ditompo PPS", "TPS", "PPS"),
+        ("PPK terima 22 dr Kumendung", "PPS", "PPK"),
     ],
 )
 def test_origin_and_destination_are_told_by_the_words_around_them(
