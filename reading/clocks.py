@@ -6,7 +6,7 @@ from datetime import time
 
 from reading.numbers import SPELT, number
 from reading.tokens import Tokens
-from reading.words import BOXES, COUNTED, EXPECTED, STATION, words
+from reading.words import ARRIVING, BOXES, COUNTED, EXPECTED, LEAVING, STATION, words
 
 CALLED = words("pkl pukul pk jam jm pkul puku pukl at")
 NOON = words("am pm")
@@ -29,6 +29,9 @@ CLOCK = re.compile(r"([0-9]{1,2})[.:]([0-9]{2})(?:[.:][0-9]{2})?")
 PLAIN = re.compile(r"([01][0-9]|2[0-4])[.:][0-5][0-9](:[0-5][0-9])?|[0-9]:[0-5][0-9]")
 SIXTY = re.compile("[0-5][0-9]")
 MILITARY = re.compile(r"([0-9]{2})([0-9]{2})")
+FOUR = re.compile("(?:[01][0-9]|2[0-3])[0-5][0-9]")
+ON_THE_WAY = LEAVING | ARRIVING | {"pps", "ppk"}
+"""Right behind one of these four figures are a time: `tiba 1930`, not `Kodim 0825`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,8 @@ def _duration(tokens: Tokens, index: int) -> bool:
 def _plain(tokens: Tokens, index: int) -> bool:
     """Whether the number alone looks like a time: `tiba 19.30`, not `2.15 kotak`."""
     word, after = tokens.at(index), tokens.at(index + 1)
-    if not PLAIN.fullmatch(word) or tokens.at(index - 1) in STATION:
+    four = FOUR.fullmatch(word) and tokens.at(index - 1) in ON_THE_WAY
+    if not (four or PLAIN.fullmatch(word)) or tokens.at(index - 1) in STATION:
         return False
     counts = after in COUNTED or (after in BOXES and not tokens.at(index + 2)[:1].isdecimal())
     return ":" in word or not counts

@@ -23,6 +23,7 @@ MISSING = words("hilang ilang kosong nihil raib missing")
 NOTHING = words("kosong nihil")
 GONE = MISSING - NOTHING
 HITCHES = words("hambatan gangguan kendala kejadian")
+ZERO, EQUALS = words("0 nol nihil"), words(": = sejumlah")
 NOT = words("tidak tdk tak gak ga nggak bukan tanpa tnp belum blm tiada kurang not")
 LACKING = words("kurang krg")
 NONE = words("tanpa tnp tiada without")
@@ -143,4 +144,9 @@ def _negated(tokens: Tokens, index: int) -> bool:
     before = index - 1
     while tokens.at(before) in BETWEEN:
         before -= 1
-    return tokens.at(before) in NOT
+    return tokens.at(before) in NOT or _none(tokens, tokens.skip(index + 1, EQUALS))
+
+
+def _none(tokens: Tokens, index: int) -> bool:
+    """Whether a number behind a state denies it: `rusak 0`, `rusak: nihil`."""
+    return tokens.at(index) in ZERO and tokens.at(index + 1) not in HITCHES

@@ -7,13 +7,21 @@ eight words between. Commas part the phrases. Of a list only the first words in 
 from collections.abc import Mapping
 
 from models.glossary import Category
+from reading.words import words
 
 SPOKEN = {
     "tdk": "tidak", "tak": "tidak", "gak": "tidak", "ga": "tidak", "nggak": "tidak",
     "ndak": "tidak", "blm": "belum", "ktk": "kotak", "sdh": "sudah", "telah": "sudah",
     "udah": "sudah", "bkn": "bukan", "yg": "yang", "signal": "sinyal", "dlm": "dalam",
-    "phn": "pohon",
+    "phn": "pohon", "dr": "dari", "ilang": "hilang", "ical": "hilang", "ujan": "hujan",
+    "udan": "hujan", "deres": "deras", "kobongan": "kebakaran", "padem": "padam",
+    "durung": "belum", "blum": "belum", "gk": "tidak", "ambruk": "roboh",
 }  # fmt: skip
+SPOKEN |= {
+    f"{thing}{suffix}": thing
+    for thing in words("listrik lampu sinyal jaringan kotak surat genset truk mobil")
+    for suffix in ("nya", "ne", "e")
+}
 """Other spellings of words in the phrases."""
 
 Signs = Mapping[Category, str]
@@ -43,7 +51,8 @@ BOXES: Signs = {
     """,
     Category.WET_BOX: """
         kotak|logistik|surat ..
-        basah|kebasahan|kehujanan|kudanan|teles|terguyur|diguyur|terendam|tergenang|tercebur|kecemplung,
+        basah|kebasahan|kehujanan|kudanan|kodanan|teles|terguyur|diguyur|terendam|tergenang,
+        kotak|logistik|surat .. tercebur(?!.jurang|.ke.jurang)|kecemplung(?!.jurang|.ke.jurang),
         kotak|logistik|surat .. kemasukan|kena|terkena air|hujan, basah .. kotak, membasahi|merendam
         .. kotak, box|boxes .. wet|soaked, wet box|boxes
     """,
@@ -59,8 +68,8 @@ EVENTS: Signs = {
         bentrok*, tawuran, ricuh, kericuhan, rusuh, kerusuhan, keributan, baku hantam|pukul, adu
         jotos|fisik, saling pukul|serang|dorong|lempar, pukul saksi|petugas|anggota|warga|linmas,
         dipukul, memukul, pemukulan, dikeroyok, pengeroyokan, perkelahian, berkelahi, berantem,
-        gelut, lempar|pelemparan batu, melempari, lempari, dilempari, clash, riot, mengamuk, ngamuk,
-        amuk massa, chaos, geger, gegeran, tukaran
+        gelut, atokar, tokaran, lempar|pelemparan batu, melempari, lempari, dilempari, clash, riot,
+        mengamuk, ngamuk, amuk massa, chaos, geger, gegeran, tukaran
     """,
     Category.THREAT: """
         ancaman, mengancam, diancam, ancam, pengancaman, bom, teror, meneror, diteror, granat,
@@ -82,11 +91,11 @@ EVENTS: Signs = {
     """,
     Category.ACCIDENT: """
         kecelakaan, laka, truk|mobil|pickup|pikap|kendaraan .. rusak|bermasalah|mesin, lakalantas,
-        mogok, terguling, masuk|ke jurang|parit|got, masuk sungai|laut, pecah|bocor|kempes ban, ban
-        .. pecah|bocor|kempes|meletus, terperosok, tabrakan, menabrak, nabrak, ditabrak, tertabrak,
-        tergelincir, terbalik, selip, nyungsep, karam, tenggelam, jatuh|terjatuh dari|ke,
-        motor|mobil|truk|pickup|sepeda .. jatuh|terjatuh|tergelincir|slip, rem blong, patah as,
-        accident, crash, overturned, collision
+        mogok, terguling, masuk|ke|kecemplung|nyemplung jurang|parit|got, masuk sungai|laut,
+        pecah|bocor|kempes ban, ban .. pecah|bocor|kempes|meletus, terperosok, tabrakan, menabrak,
+        nabrak, ditabrak, tertabrak, tergelincir, terbalik, selip, nyungsep, karam, tenggelam,
+        jatuh|terjatuh dari|ke, motor|mobil|truk|pickup|sepeda .. jatuh|terjatuh|tergelincir|slip,
+        rem blong, patah as, accident, crash, overturned, collision
     """,
     Category.HEALTH: """
         sakit, pingsan, meninggal, wafat, kelelahan, kecapekan, ngedrop, kondisi|badan|mendadak
@@ -119,7 +128,8 @@ EVENTS: Signs = {
         mati|down|rusak
     """,
     Category.PROCEDURE: """
-        mencoblos|nyoblos|coblos|memilih .. 2|dua|lebih kali, sudah|telah tercoblos|dicoblos,
+        mencoblos|nyoblos|coblos|memilih .. 2|dua|lebih kali, nyoblos .. pindho|pindo,
+        sudah|telah tercoblos|dicoblos,
         coblos|memilih lebih dari, prosedur, procedure, psu, pemungutan suara ulang, ganda, tidak
         terdaftar, luar daerah|wilayah|desa .. nyoblos|mencoblos|memilih, tidak masuk|ada|punya
         dpt|mandat, tanpa mandat, salah input|kirim|tulis|hitung|coblos|masuk|prosedur, tertukar,

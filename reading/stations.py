@@ -10,9 +10,11 @@ from reading.tokens import Tokens
 from reading.words import (
     ALL,
     AND,
+    ARRIVING,
     BOXES,
     COUNTED,
     EACH,
+    LEAVING,
     MEASURES,
     PIECES,
     STATION,
@@ -29,7 +31,7 @@ JOINS, BEFORE, OF_BOXES = LISTED | {"dengan", "dgn"}, STATION | NUMBERED, BOXES 
 OPENING, AFTER_NAME = NUMBERED | {"("}, NUMBERED | {"(", ","}
 SUM, TOTALS = ALL | EACH, TOTAL | {"suara", ":", "="}
 EVERY, OF_ALL = ALL | {"sedesa", "sekelurahan", "se"}, BOXES | {"suara"}
-ALONE = TO | {"", "\n", "pps", "tiba", "berangkat", "("}
+ALONE = TO | ARRIVING | LEAVING | {"", "\n", "pps", "("}
 MEASURED = MEASURES | PIECES
 DIGITS = 3
 """Of the highest number of a station."""

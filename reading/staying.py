@@ -5,12 +5,14 @@ from reading.phases import arrives, departs
 from reading.tokens import Tokens
 from reading.words import ARRIVED, ARRIVING, AT, BOXES, DEPARTED, STAGES, TO, words
 
-NOT_YET = words("belum blm blum belom durung drg gurung")
+NOT_YET = words("belum blm blum belom durung drg gurung urung")
 NOT = NOT_YET | words("tidak tdk gak ga nggak ndak tak batal not")
 PLANNED = words("akan bakal mau hendak arep rencana rencananya")
 """Before a departure these tell that it is yet to come."""
 DENYING = NOT | PLANNED
-HARDLY = words("jadi bisa dapat dpt sempat mau akan sido iso juga jg ada yang yg")
+HARDLY = BOXES | words(
+    "jadi jd bisa bs dapat dpt boleh sempat mau akan sido iso oleh juga jg ada yang yg"
+)
 """Between a `belum` and what it denies."""
 REST = words("sisa sisanya sebagian lain lainnya")
 """Before a `belum` these tell that it is not of all boxes."""

@@ -36,7 +36,7 @@ TO = words(
     "-> ke k menuju mnuju nuju otw kpd kepada kpada tujuan tujuannya ketempat to nang ning ka way",
 )
 FROM = words("<- dari dr dri asal darii from")
-AT = words("di d pada ada dalam")
+AT = words("di d pada ada dalam wonten ndek neng nok")
 ARRIVING = words(
     "tiba sampai sampe nyampe nyampek smpai smp masuk diterima ditrima arrived landing merapat",
     "sampek dugi tekan dijemput diambil ditompo dapak depak",

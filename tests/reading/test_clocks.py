@@ -18,6 +18,8 @@ LATE = time(19, 30)
         ("pukul 19,30 wib", LATE),
         ("pkl 1930", LATE),
         ("1930 WIB", LATE),
+        ("tiba 1930", LATE),
+        ("PPS 1930", LATE),
         ("19:30", LATE),
         ("19.30", LATE),
         ("(19.30 WITA)", LATE),
@@ -100,6 +102,9 @@ def test_a_time_beside_a_station_hides_neither() -> None:
         "12.15 kotak",
         "sudah berangkat, estimasi tiba 17.30",
         "jarak 10.25 km",
+        "dikawal Kodim 0825",
+        "terima 1936",
+        "tiba 1936 kotak",
     ],
 )
 def test_other_numbers_and_impossible_times_are_none(said: str) -> None:
