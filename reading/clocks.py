@@ -23,6 +23,7 @@ HALF, QUARTER = words("setengah stengah stngah separuh"), words("seperempat")
 PAST, SHORT_OF = words("lewat lebih lwt"), words("kurang krg")
 MINUTES = words("menit mnt")
 BESIDE, THINGS = PAST | SHORT_OF, COUNTED | BOXES
+ENDING = frozenset({"", ",", ".", ")", "\n"})
 PARTING = words(", . : ; ' ’")
 """Signs between hour and minutes."""
 CLOCK = re.compile(r"([0-9]{1,2})[.:]([0-9]{2})(?:[.:][0-9]{2})?")
@@ -126,7 +127,8 @@ def _parts(tokens: Tokens, index: int) -> tuple[int | None, int, int]:
     if _comma(tokens, index):
         return hour, int(tokens.at(index + 2)), index + 3
     minutes = tokens.at(stop)
-    if SIXTY.fullmatch(minutes) and tokens.at(stop + 1) in ZONES:
+    apart = tokens.at(stop + 1) in ENDING and tokens.at(index - 1) in CALLED
+    if SIXTY.fullmatch(minutes) and (apart or tokens.at(stop + 1) in ZONES):
         return hour, int(minutes), stop + 1
     return _spoken(tokens, hour, stop)
 

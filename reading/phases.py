@@ -21,6 +21,7 @@ from reading.words import (
 
 HARDLY_ON = NOT_YET | {"lebih"}
 LEFT = DEPARTED | ONWARD
+DENIED = words("tidak tdk gak ga nggak ndak tak menolak nolak batal")
 YET_TO_COME, PLACED = NOT_YET | EXPECTED, AT | TO | STAGES.keys()
 WAITING = words("belum blm akan bakal")
 """Before an arrival, these tell that the boxes are on their way to it."""
@@ -61,7 +62,7 @@ def arrives(tokens: Tokens, index: int) -> bool:
     """Whether a word of arrivals tells of one: `sampai PPS`, not `sampai 4`, nor `akan tiba`."""
     word, following = tokens.at(index), tokens.at(index + 1)
     before = {tokens.at(index - 1), tokens.at(index - 2)}
-    if following == "kasih" or before & YET_TO_COME:
+    if following == "kasih" or before & YET_TO_COME or tokens.at(index - 1) in DENIED:
         return False
     if word in REACHING:
         return following in PLACED or bool(before & ALREADY)

@@ -16,6 +16,7 @@ SPOKEN = {
     "phn": "pohon", "dr": "dari", "ilang": "hilang", "ical": "hilang", "ujan": "hujan",
     "udan": "hujan", "deres": "deras", "kobongan": "kebakaran", "padem": "padam",
     "durung": "belum", "blum": "belum", "gk": "tidak", "ambruk": "roboh",
+    "pedhot": "putus", "pedot": "putus", "iso": "bisa",
 }  # fmt: skip
 SPOKEN |= {
     f"{thing}{suffix}": thing
@@ -72,8 +73,8 @@ EVENTS: Signs = {
         mengamuk, ngamuk, amuk massa, chaos, geger, gegeran, tukaran
     """,
     Category.THREAT: """
-        ancaman, mengancam, diancam, ancam, pengancaman, bom, teror, meneror, diteror, granat,
-        handak, threat*, bomb, benda|barang|tas|paket mencurigakan
+        ancaman, mengancam, ngancam, ngancem, diancam, ancam, pengancaman, bom, teror, meneror,
+        diteror, granat, handak, threat*, bomb, benda|barang|tas|paket mencurigakan
     """,
     Category.INTIMIDATION: """
         intimidasi, diintimidasi, mengintimidasi, intimidat*, ditekan, menekan, tekanan dari,

@@ -7,6 +7,7 @@ from itertools import pairwise
 from models.glossary import Stage
 from reading.common import COMMON
 from reading.naming import AREAS, Named, named_stages, of_area
+from reading.phases import DENIED
 from reading.tokens import Tokens
 from reading.words import (
     ALREADY,
@@ -16,6 +17,7 @@ from reading.words import (
     COMING,
     FETCHING,
     FROM,
+    HANDING,
     LEAVING,
     ONWARD,
     RECEIVING,
@@ -25,7 +27,7 @@ from reading.words import (
 
 OF_BOXES = BOXES | {"suara"}
 """Right before a stage these tell whose boxes came: `sudah masuk kotak TPS 4`."""
-NOT_GOT = FROM | {"kasih"}
+NOT_GOT, NO_GOT = FROM | {"kasih"}, DENIED | {"serah"}
 THEN = ONWARD | {"kemudian", "lalu"}
 LINKS, BESIDE = TO | THEN | {"-"}, AREAS | {",", "."}
 """Between two stages, these tell that boxes went on from one to the other."""
@@ -137,6 +139,8 @@ def _end(tokens: Tokens, named: Sequence[Named], at: int) -> End:
             return DESTINATION
         if word in GIVING and tokens.at(index + 1) == "oleh":
             return ORIGIN
+        if word in HANDING and index + 1 == this.start and tokens.at(this.stop) in TO:
+            return ORIGIN
     stop = named[at + 1].start if at + 1 < len(named) else len(tokens)
     if _receives(tokens.words[this.stop : stop]):
         return DESTINATION
@@ -163,7 +167,7 @@ def _receives(after: Sequence[str]) -> bool:
     for word, following in pairwise([*after, ""]):
         if word in TO or word in GIVING:
             return False
-        if word in GOT and previous != "serah":
+        if word in GOT and previous not in NO_GOT:
             return following != "kasih"
         previous = word
     return False

@@ -7,7 +7,7 @@ from reading.words import ARRIVED, ARRIVING, AT, BOXES, DEPARTED, STAGES, TO, wo
 
 NOT_YET = words("belum blm blum belom durung drg gurung urung")
 NOT = NOT_YET | words("tidak tdk gak ga nggak ndak tak batal not")
-PLANNED = words("akan bakal mau hendak arep rencana rencananya")
+PLANNED = words("akan bakal hendak rencana rencananya")
 """Before a departure these tell that it is yet to come."""
 DENYING = NOT | PLANNED
 HARDLY = BOXES | words(

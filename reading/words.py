@@ -33,7 +33,8 @@ SPOT = words(
 STREET = words("jalan jl jln jlan raya gang gg dusun dsn dukuh lingkungan lingk rt rw perum")
 
 TO = words(
-    "-> ke k menuju mnuju nuju otw kpd kepada kpada tujuan tujuannya ketempat to nang ning ka way",
+    "-> ke k menuju mnuju mnju nuju otw kpd kepada kpada tujuan tujuannya ketempat to nang ning ka",
+    "way",
 )
 FROM = words("<- dari dr dri asal darii from")
 AT = words("di d pada ada dalam wonten ndek neng nok")
@@ -52,8 +53,8 @@ HANDING = words("diserahkan diserahkn dikirim dibawa diantar dikirimkan diseraht
 
 DEPARTED = words(
     "berangkat brgkt brkt brangkat brngkt brgkat berangkatkan diberangkatkan keberangkatan",
-    "menuju mnuju bergeser geser digeser pergeseran menggeser begeser otw meluncur dikirim kirim",
-    "mengirim mengirimkan dikirimkan pengiriman bertolak perjalanan bergerak dibawa",
+    "menuju mnuju mnju bergeser geser digeser pergeseran menggeser begeser otw meluncur dikirim",
+    "kirim mengirim mengirimkan dikirimkan pengiriman bertolak perjalanan bergerak dibawa",
     "diangkut diantar departed jalan jln budal budhal mangkat ngirim digowo diterno way",
     "meninggalkan ninggalkan nuju start dalan mlaku",
 )

@@ -19,6 +19,7 @@ LATE = time(19, 30)
         ("pkl 1930", LATE),
         ("1930 WIB", LATE),
         ("tiba 1930", LATE),
+        ("jm 19 30", LATE),
         ("PPS 1930", LATE),
         ("19:30", LATE),
         ("19.30", LATE),

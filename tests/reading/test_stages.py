@@ -77,6 +77,8 @@ from tests.reading.clerk import handoff
         ("TPS 4 Kumendung ke PPS, petugas balik ke TPS", "TPS", "PPS"),
         ("kotak TPS 4 Kumendung wes ditompo PPS", "TPS", "PPS"),
         ("PPK terima 22 dr Kumendung", "PPS", "PPK"),
+        ("kotak TPS 4 Kumendung sudah diserahkan PPS ke PPK", "PPS", "PPK"),
+        ("PPS Kumendung menolak menerima kotak TPS 4, dibawa balik ke TPS", "PPS", "TPS"),
     ],
 )
 def test_origin_and_destination_are_told_by_the_words_around_them(
