@@ -61,11 +61,14 @@ def answer_refusal(work: Work, update: Update, refusal: Refusal) -> None:
 
 
 def report_failure(update: Mapping[str, Any], error: Exception) -> str:
-    """Log once what is needed to find the fault, without what people wrote; the full story."""
+    """Log once what is needed to find the fault, without what people wrote; the story.
+
+    Its first line is the kind of error.
+    """
     frames = traceback.extract_tb(error.__traceback__)
     where = " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(frames[-6:]))
     log.error("update %s kept aside: %s at %s", update["update_id"], type(error).__name__, where)
-    return "".join(traceback.format_exception(error))
+    return "".join([f"{type(error).__name__}\n", *traceback.format_exception(error)])
 
 
 def apologise(session: Session, update: Mapping[str, Any]) -> None:

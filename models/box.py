@@ -248,15 +248,6 @@ class Box(Base):
         return case((cls.stage.in_(near), 1), else_=0)
 
     @classmethod
-    def joint_at(cls, session: Session, region: str) -> dict[Stage, int]:
-        """How many boxes of a region two services vouch for, by the stage they arrived at."""
-        sums = [
-            func.sum(case((cls.joint.bitwise_and(BIT[stage]) != 0, 1), else_=0)) for stage in Stage
-        ]
-        counts = session.execute(select(*sums).where(inside(cls.village, region))).one()
-        return {stage: count or 0 for stage, count in zip(Stage, counts, strict=True)}
-
-    @classmethod
     def whereabouts(cls, session: Session, region: str) -> Sequence[Whereabouts]:
         """Where a region's boxes are, by village and place, in the codes' order."""
         query = (

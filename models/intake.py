@@ -2,9 +2,9 @@
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Self
 
-from sqlalchemy import BigInteger, delete, insert, select
+from sqlalchemy import BigInteger, Index, delete, func, insert, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Json
@@ -17,12 +17,34 @@ class Taken(Base):
     """An update that was taken; with an error, one that is kept aside for repair."""
 
     __tablename__ = "taken_updates"
+    __table_args__ = (
+        Index(
+            "ix_taken_updates_kept_aside",
+            "at",
+            sqlite_where=text("error IS NOT NULL"),
+            postgresql_where=text("error IS NOT NULL"),
+        ),
+    )
 
     update_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     at: Mapped[datetime]
     error: Mapped[str | None] = mapped_column(default=None)
     update: Mapped[dict[str, Any] | None] = mapped_column(Json, default=None)
     """The whole update, only where there is an error."""
+
+    @property
+    def fault(self) -> str:
+        """What kind of error it was, without anybody's words."""
+        return (self.error or "").partition("\n")[0]
+
+    @property
+    def chat_id(self) -> int | None:
+        """The chat of an update that is kept aside, where it has one."""
+        for part in (self.update or {}).values():
+            match part:
+                case {"chat": {"id": int(chat)}} | {"message": {"chat": {"id": int(chat)}}}:
+                    return chat
+        return None
 
     @classmethod
     def among(cls, session: Session, ids: Collection[int]) -> set[int]:
@@ -36,10 +58,15 @@ class Taken(Base):
         session.connection().execute(insert(cls), rows)
 
     @classmethod
-    def kept_aside(cls, session: Session) -> list[int]:
-        """The ids of the updates that we failed at, in order."""
-        query = select(cls.update_id).where(cls.error.is_not(None)).order_by(cls.update_id)
-        return list(session.scalars(query))
+    def kept_aside(cls, session: Session, since: datetime) -> tuple[Self, int] | None:
+        """The latest update that we failed at since then, and how many there are; None: none."""
+        query = (
+            select(cls, func.count().over())
+            .where(cls.error.is_not(None), cls.at >= since)
+            .order_by(cls.at.desc(), cls.update_id.desc())
+        )
+        latest = session.execute(query.limit(1)).first()
+        return (latest[0], latest[1]) if latest else None
 
     @classmethod
     def forget(cls, session: Session, now: datetime) -> None:

@@ -82,6 +82,12 @@ class Owed(Base):
             postgresql_where=text("receipt"),
         ),
         Index(
+            "ix_owed_failed",
+            "done_at",
+            sqlite_where=text("state = 'failed'"),
+            postgresql_where=text("state = 'failed'"),
+        ),
+        Index(
             "ix_owed_message",
             "chat_id",
             "message_id",

@@ -1,10 +1,9 @@
 """What delivery asks the outbox, and what it notes there: in order, by budget, once."""
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import BigInteger, bindparam, case, func, select, update
+from sqlalchemy import BigInteger, bindparam, case, func, literal_column, select, update
 from sqlalchemy.orm import Session
 
 from models.outbox import IN_CHAT, MESSAGE, PRESS, Owed, OwedState, Priority, moved
@@ -97,16 +96,19 @@ def folded(session: Session, host: Owed) -> Sequence[Owed]:
     return session.scalars(query.order_by(Owed.id)).all()
 
 
-def counts(session: Session) -> Counter[OwedState]:
-    """How many there are in each state."""
-    query = select(Owed.state, func.count()).group_by(Owed.state)
-    return Counter({state: count for state, count in session.execute(query)})
+def failed(session: Session, since: datetime) -> tuple[Owed, int] | None:
+    """The latest of what Telegram never took since then, and how many there are; None: none.
 
-
-def failed(session: Session) -> Sequence[Owed]:
-    """What Telegram will never take, with its reason, oldest first."""
-    query = select(Owed).where(Owed.state == OwedState.FAILED).order_by(Owed.id)
-    return session.scalars(query).all()
+    Answers to presses do not count: those that come too late are missed by nobody.
+    """
+    query = (
+        select(Owed, func.count().over())
+        .where(Owed.state == literal_column("'failed'"), Owed.done_at >= since)
+        .where(Owed.method != PRESS)
+        .order_by(Owed.done_at.desc(), Owed.id.desc())
+    )
+    latest = session.execute(query.limit(1)).first()
+    return (latest[0], latest[1]) if latest else None
 
 
 def sent_since(session: Session, moment: datetime) -> Sequence[tuple[int, datetime]]:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy import select
+
 from clock import Clock
 from handlers.application import ALLOWED_UPDATES, application
 from handlers.intake import Intake, RawUpdate
@@ -20,7 +22,8 @@ from jobs.delivery import Delivery
 from jobs.digest import owe_digests
 from jobs.schedule import Job
 from migrations.upgrade import upgrade
-from models.box import Box, Whereabouts
+from models.base import inside
+from models.box import BIT, Box, Whereabouts
 from models.database import Database
 from models.glossary import Stage
 from models.loading import Loading
@@ -30,6 +33,9 @@ from sandbox.world import Person, World
 from wire import Telegram
 
 SAMPLES = Path("samples/banyuwangi")
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+"""Before all that any test tells of."""
+
 EVENING = datetime(2024, 11, 27, 12, 30, tzinfo=UTC)
 """19.30 WIB on election day."""
 
@@ -123,7 +129,8 @@ class Posko:
     def joint(self, region: str) -> dict[Stage, int]:
         """How many boxes of a region two services vouch for, by the stages they arrived at."""
         with self.database.transaction() as session:
-            return {stage: count for stage, count in Box.joint_at(session, region).items() if count}
+            joint = session.scalars(select(Box.joint).where(inside(Box.village, region)))
+            return Counter(stage for one in joint for stage in Stage if one & BIT[stage])
 
     async def _take(self) -> None:
         while updates := await self.telegram.call(

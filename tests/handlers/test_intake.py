@@ -4,6 +4,7 @@ import logging
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from handlers.intake import Intake
 from models.database import Database, Outage
@@ -137,7 +138,8 @@ def broken_message(chat: Chat) -> dict[str, Any]:
 
 def kept_aside(posko: Posko) -> list[int]:
     with posko.database.transaction() as session:
-        return Taken.kept_aside(session)
+        kept = session.scalars(select(Taken.update_id).where(Taken.error.is_not(None)))
+        return list(kept.all())
 
 
 def adopt(posko: Posko, like: Chat, chat_id: int) -> None:

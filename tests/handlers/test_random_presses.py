@@ -18,7 +18,7 @@ from models.intake import Taken
 from models.outbox import Owed
 from sandbox.chats import GROUP_ANONYMOUS_BOT
 from sandbox.world import Person
-from tests.field import ANDI, BUDI, STRANGER, Chat, at_work
+from tests.field import ANDI, BUDI, LONG_AGO, STRANGER, Chat, at_work
 from tests.postgres import PostgresServer
 
 ANONYMOUS = Person(GROUP_ANONYMOUS_BOT, "Group", is_bot=True, username="GroupAnonymousBot")
@@ -141,7 +141,7 @@ class Presses(RuleBasedStateMachine):
     @invariant()
     def nothing_is_kept_aside(self) -> None:
         with self.posko.database.transaction() as session:
-            assert Taken.kept_aside(session) == []
+            assert Taken.kept_aside(session, LONG_AGO) is None
 
     @invariant()
     def each_report_is_its_messages_authors(self) -> None:

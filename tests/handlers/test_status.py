@@ -3,7 +3,9 @@
 import pytest
 
 from jobs.digest import owe_digests
-from tests.field import ANDI, Chat, Posko
+from models import sending
+from models.outbox import Owed, Priority
+from tests.field import ANDI, EKO, STRANGER, TOTOK, Chat, Posko
 
 
 @pytest.mark.parametrize(
@@ -99,3 +101,61 @@ def test_data_that_no_button_of_ours_has_is_refused(komando: Chat, data: str) ->
     card = komando.says("/status") + 1
 
     assert komando.presses_data(data, ANDI, card) == "Tombol ini sudah tidak berlaku."
+
+
+def test_operators_see_what_was_lost_of_late(posko: Posko, muncar: Chat, komando: Chat) -> None:
+    muncar.says("/handoff TPS 1 Kedungrejo -> PPS")
+    muncar.hears()
+    rewrite(posko, "card handoff 1", "x" * 5000)
+    posko.deliver_all()
+    posko.wait(minutes=5)
+    posko.world.raw({"message": {"chat": {"id": muncar.chat_id}, "text": "rahasia"}})
+    posko.settle()
+
+    komando.says("/status", by=TOTOK)
+    assert "⚠️ 24" not in komando.shows()
+    komando.says("/status", by=EKO)
+    assert komando.shows().splitlines()[-2:] == [
+        "⚠️ 24 jam terakhir 1 pesan gagal terkirim; terbaru 19.30 WIB, PAM TPS MUNCAR: "
+        "Message is too long",
+        "⚠️ 24 jam terakhir 1 pesan masuk gagal diolah dan disimpan untuk diperiksa; "
+        "terbaru 19.35 WIB, PAM TPS MUNCAR: KeyError",
+    ]
+    posko.wait(hours=24)
+    komando.says("/status", by=EKO)
+    assert "⚠️ 24" not in komando.shows()
+
+
+def test_what_was_lost_is_told_without_peoples_words(posko: Posko, komando: Chat) -> None:
+    posko.world.raw({"message": {"chat": {"id": 5200000777}, "text": "rahasia"}})
+    posko.settle()
+    for number in range(2):
+        lost = Owed.message(f"lost {number}", STRANGER.id, Priority.ANSWER, "rahasia")
+        lose(posko, lost, 'Can\'t parse entities: unsupported start tag "rahasia"')
+
+    komando.says("/status", by=EKO)
+
+    unsent, unread = komando.shows().splitlines()[-2:]
+    assert unsent.endswith(
+        " 2 pesan gagal terkirim; terbaru 19.30 WIB, chat pribadi: Can't parse entities"
+    )
+    assert unread.endswith("; terbaru 19.30 WIB, chat pribadi: KeyError")
+
+
+def test_answers_to_presses_that_come_too_late_are_no_loss(posko: Posko, komando: Chat) -> None:
+    lose(posko, Owed.press_answer("17", komando.chat_id, "#1"), "Query is too old")
+
+    komando.says("/status", by=EKO)
+    assert "gagal" not in komando.shows()
+
+
+def lose(posko: Posko, owed: Owed, failure: str) -> None:
+    with posko.database.transaction() as session:
+        session.add(owed)
+        session.flush()
+        sending.fail(session, owed, failure, posko.now)
+
+
+def rewrite(posko: Posko, key: str, text: str) -> None:
+    with posko.database.transaction() as session:
+        Owed.rewrite(session, key, text)

@@ -1,9 +1,11 @@
 """The outbox into Telegram: budgets, merging, and what becomes of each failure."""
 
+from collections import Counter
+
 import pytest
+from sqlalchemy import select
 
 from jobs.digest import owe_digests
-from models import sending
 from models.glossary import Hindrance
 from models.group import Group
 from models.outbox import Owed, OwedState
@@ -202,12 +204,12 @@ def report(chat: Chat, station: int, village: str = "Kedungrejo") -> int:
 
 def states(posko: Posko) -> dict[OwedState, int]:
     with posko.database.transaction() as session:
-        return sending.counts(session)
+        return Counter(session.scalars(select(Owed.state)))
 
 
 def failures(posko: Posko) -> set[str]:
     with posko.database.transaction() as session:
-        return {owed.failure or "" for owed in sending.failed(session)}
+        return set(session.scalars(select(Owed.failure).where(Owed.failure.is_not(None))))
 
 
 def rewrite(posko: Posko, key: str, text: str) -> None:

@@ -20,7 +20,7 @@ from models.replay import Replay
 from models.settling import PICKED
 from models.verification import CHECKS
 from sandbox.world import Person
-from tests.field import NANANG_S, Posko
+from tests.field import LONG_AGO, NANANG_S, Posko
 from tests.villages import BOXES, CLURING, KOMANDO, MUNCAR, PEOPLE
 
 LOTS = [
@@ -162,7 +162,7 @@ class Night(RuleBasedStateMachine):
             assert {*told} <= {box.id for box in boxes}
             assert sum(some.boxes for some in Box.whereabouts(session, "")) == BOXES
             self.every_doubt_is_before_the_commanders(boxes, session.scalars(OPEN).all())
-            assert Taken.kept_aside(session) == []
+            assert Taken.kept_aside(session, LONG_AGO) is None
 
     def every_doubt_is_before_the_commanders(
         self, boxes: Sequence[Box], found: Sequence[Finding]

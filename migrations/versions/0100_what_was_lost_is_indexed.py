@@ -1,0 +1,32 @@
+"""What was lost is indexed
+
+Revision: 0100
+After: 0070
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+
+revision = '0100'
+down_revision = '0070'
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    with op.batch_alter_table('owed', schema=None) as batch_op:
+        batch_op.create_index('ix_owed_failed', ['done_at'], unique=False, sqlite_where=sa.text("state = 'failed'"), postgresql_where=sa.text("state = 'failed'"))
+
+    with op.batch_alter_table('taken_updates', schema=None) as batch_op:
+        batch_op.create_index('ix_taken_updates_kept_aside', ['at'], unique=False, sqlite_where=sa.text('error IS NOT NULL'), postgresql_where=sa.text('error IS NOT NULL'))
+
+
+
+def downgrade() -> None:
+    with op.batch_alter_table('taken_updates', schema=None) as batch_op:
+        batch_op.drop_index('ix_taken_updates_kept_aside', sqlite_where=sa.text('error IS NOT NULL'), postgresql_where=sa.text('error IS NOT NULL'))
+
+    with op.batch_alter_table('owed', schema=None) as batch_op:
+        batch_op.drop_index('ix_owed_failed', sqlite_where=sa.text("state = 'failed'"), postgresql_where=sa.text("state = 'failed'"))
+
