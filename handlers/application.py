@@ -18,9 +18,11 @@ from handlers.custody import (
 )
 from handlers.custody import (
     choose_kind,
+    choose_report,
     confirm_merged,
     confirm_report,
     differ,
+    drop_choice,
     drop_draft,
     give_count,
     pick_box,
@@ -72,6 +74,8 @@ ACTIONS: dict[str, Action] = {
     "ga": groups.change,
     "confirm": confirm_report,
     "confirm_all": confirm_merged,
+    "which": choose_report,
+    "unpick": drop_choice,
     "differs": differ,
     "what": choose_kind,
     "pick": pick_box,

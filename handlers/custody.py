@@ -17,11 +17,23 @@ from models.handoff import Handoff
 from models.outbox import Markup, Owed
 from models.overdue import grant_time
 from models.refusals import StaleButton, WhichReport
-from models.settling import PICKED, begin, cancel, choose, draft_of, lot, send, settle, toggle
+from models.settling import (
+    PICKED,
+    begin,
+    cancel,
+    choose,
+    draft_of,
+    in_force,
+    lot,
+    make_room,
+    send,
+    settle,
+    toggle,
+)
 from models.standing import standings
 from reading.outcome import held_up, outcome_in
 from views.cards import confirmed, handoff_card, held_line
-from views.findings import counts, kinds, picks
+from views.findings import counts, kinds, picks, which
 
 MERGED, LATE = "card handoff ", "overdue "
 """How the keys of cards begin."""
@@ -39,17 +51,35 @@ def confirm_report(press: Press, context: Context) -> None:
 def confirm_merged(press: Press, context: Context) -> None:
     """✅ Konfirmasi semua: all that stand in one message and wait for this officer's service."""
     batch = context.batch
-    keys = Owed.keys_at(context.session, press.chat_id, press.message_id)
-    numbers = [int(key.removeprefix(MERGED)) for key in keys if key.startswith(MERGED)]
-    count = confirm_all(batch, numbers, batch.officer(press.officer_id))
+    count = confirm_all(batch, _reports(press, context), batch.officer(press.officer_id))
     press.answer(context, confirmed(count, None, batch.group(press.chat_id).language))
+
+
+def choose_report(press: Press, context: Context) -> None:
+    """⚠️ Selisih below several reports: which of them differs."""
+    batch, reports = context.batch, _reports(press, context)
+    (page,) = press.read(_whole)
+    make_room(batch, reports, press.officer(context))
+    open_to_it = [one for one in in_force(batch, reports) if one.disputable]
+    if not open_to_it:
+        raise StaleButton
+    _show(context, open_to_it[0], which(open_to_it, page, batch.group(press.chat_id).language))
+
+
+def drop_choice(press: Press, context: Context) -> None:
+    """✖️ Batal: none of them."""
+    press.officer(context)
+    context.batch.retell.update(_reports(press, context))
 
 
 def differ(press: Press, context: Context) -> None:
     """⚠️ Selisih: this officer says what differs."""
-    officer = context.batch.officer(press.officer_id)
-    handoff, draft = begin(context.batch, press.number, officer, press.chat_id)
-    _show(context, handoff, kinds(draft, context.batch.group(press.chat_id).language))
+    batch, reports = context.batch, _reports(press, context)
+    officer = press.officer(context)
+    make_room(batch, reports, officer)
+    handoff, draft = begin(batch, press.number, officer, press.chat_id)
+    batch.retell.update(reports)  # the choice among them is made
+    _show(context, handoff, kinds(draft, handoff, batch.group(press.chat_id).language))
 
 
 def choose_kind(press: Press, context: Context) -> None:
@@ -60,7 +90,7 @@ def choose_kind(press: Press, context: Context) -> None:
     choose(context.batch, draft, Kind(press.about[-1]))
     language = context.batch.group(press.chat_id).language
     if draft.kind == Kind.COUNT:
-        _show(context, handoff, counts(draft, handoff.lot, language))
+        _show(context, handoff, counts(draft, handoff, language))
     else:
         _pick(press, context, handoff, draft, 0)
 
@@ -152,6 +182,12 @@ def settle_finding(press: Press, context: Context) -> None:
     renew_story(press, context)
 
 
+def _reports(press: Press, context: Context) -> list[int]:
+    """The hand-overs (ids) whose cards stand in the message that bears the button."""
+    keys = Owed.keys_at(context.session, press.chat_id, press.message_id)
+    return [int(key.removeprefix(MERGED)) for key in keys if key.startswith(MERGED)]
+
+
 def _draft(press: Press, context: Context) -> tuple[Handoff, Finding]:
     officer = context.batch.officer(press.officer_id)
     return draft_of(context.batch, _whole(press.about[0]), officer, press.chat_id)
@@ -166,7 +202,7 @@ def _whole(number: str) -> int:
 def _pick(press: Press, context: Context, handoff: Handoff, draft: Finding, page: int) -> None:
     language = context.batch.group(press.chat_id).language
     members = Box.members(context.session, lot(context.batch, handoff.id))
-    _show(context, handoff, picks(draft, members, page, language))
+    _show(context, handoff, picks(draft, handoff, members, page, language))
 
 
 def _show(context: Context, handoff: Handoff, markup: Markup) -> None:

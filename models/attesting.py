@@ -20,7 +20,7 @@ from models.refusals import (
     SameService,
     StaleButton,
 )
-from models.settling import called, lapsed
+from models.settling import called, in_force, lapsed
 
 
 def confirm(batch: Batch, number: int, officer: Officer | None, chat_id: int) -> Handoff:
@@ -51,13 +51,6 @@ def confirm_all(batch: Batch, numbers: Sequence[int], officer: Officer | None) -
             continue
         waiting.append(handoff)
     return _confirm(batch, waiting, officer)
-
-
-def in_force(batch: Batch, numbers: Sequence[int]) -> list[Handoff]:
-    """These hand-overs (ids), as they are now, but none that gave way to a later version."""
-    query = select(Handoff).where(Handoff.id.in_(numbers), ~Handoff.superseded)
-    fresh = query.order_by(Handoff.id).execution_options(populate_existing=True)
-    return list(batch.write().scalars(fresh))
 
 
 def _check(batch: Batch, handoff: Handoff, officer: Officer | None) -> None:

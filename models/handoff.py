@@ -140,6 +140,12 @@ class Handoff(Reported, Base):
         return self.boxes is not None and self.boxes != self.lot
 
     @property
+    def disputable(self) -> bool:
+        """Whether an officer may still say that something differs."""
+        over = self.superseded or self.verdict in (Verdict.JOINT, Verdict.SETTLED)
+        return self.effect in (Effect.MOVED, Effect.LATE) and not over
+
+    @property
     def movement(self) -> Movement:
         """What it says of each of its boxes; one who counted otherwise vouches for none."""
         differs, row = self.differs, vars(self)  # an attribute costs ten times as much

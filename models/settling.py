@@ -18,7 +18,6 @@ from models.officer import Officer
 from models.refusals import (
     AlreadySettled,
     BeingChecked,
-    NotEnrolled,
     NotYourDuty,
     StaleButton,
 )
@@ -37,22 +36,37 @@ def lapsed(handoff: Handoff, now: datetime) -> bool:
     return handoff.verdict_at is None or now - handoff.verdict_at > PATIENCE
 
 
-def begin(
-    batch: Batch, number: int, officer: Officer | None, chat_id: int
-) -> tuple[Handoff, Finding]:
-    """Let an officer pick what differs, and nobody else.
+def make_room(batch: Batch, reports: Collection[int], officer: Officer) -> None:
+    """Let an officer be the one who picks below a message in which these reports (ids) stand.
 
-    Raises StaleButton, NotEnrolled, AlreadySettled, BeingChecked.
+    What they had begun to pick there themselves, or somebody too long ago, is given up.
+    Raises BeingChecked.
     """
     batch.lock()
-    handoff = _fresh(batch, number, chat_id)
-    if officer is None:
-        raise NotEnrolled
-    if handoff.effect not in (Effect.MOVED, Effect.LATE):
-        raise StaleButton
+    begun = [one for one in in_force(batch, reports) if one.verdict == Verdict.CHECKING]
+    for handoff in begun:
+        _check_free(batch, handoff, officer)
+    for handoff in begun:
+        cancel(batch, handoff)
+
+
+def _check_free(batch: Batch, handoff: Handoff, officer: Officer) -> None:
+    """Raise BeingChecked while somebody else picks what differs."""
     mine = handoff.verdict_by == officer.telegram_id
     if handoff.verdict == Verdict.CHECKING and not (mine or lapsed(handoff, batch.now)):
         raise BeingChecked(called(batch, handoff.verdict_by))
+
+
+def begin(batch: Batch, number: int, officer: Officer, chat_id: int) -> tuple[Handoff, Finding]:
+    """Let an officer pick what differs, and nobody else.
+
+    Raises StaleButton, AlreadySettled, BeingChecked.
+    """
+    batch.lock()
+    handoff = _fresh(batch, number, chat_id)
+    if handoff.effect not in (Effect.MOVED, Effect.LATE):
+        raise StaleButton
+    _check_free(batch, handoff, officer)
     if handoff.verdict in (Verdict.JOINT, Verdict.SETTLED):
         raise AlreadySettled(handoff.verdict, called(batch, handoff.verdict_by))
     _drop_drafts(batch, handoff)
@@ -182,6 +196,13 @@ def called(batch: Batch, officer_id: int | None) -> str:
     """What people call an officer."""
     officer = batch.session.get(Officer, officer_id) if officer_id else None
     return f"{officer.rank} {officer.name} ({officer.service})" if officer else "?"
+
+
+def in_force(batch: Batch, numbers: Collection[int]) -> list[Handoff]:
+    """These hand-overs (ids), as they are now, but none that gave way to a later version."""
+    query = select(Handoff).where(Handoff.id.in_(numbers), ~Handoff.superseded)
+    fresh = query.order_by(Handoff.id).execution_options(populate_existing=True)
+    return list(batch.write().scalars(fresh))
 
 
 def _fresh(batch: Batch, number: int, chat_id: int | None = None) -> Handoff:

@@ -6,7 +6,7 @@ from html import unescape
 from models.evidence import Media, Subject
 from models.glossary import Stage
 from models.group import Group
-from models.handoff import Effect, Handoff, Verdict
+from models.handoff import Handoff, Verdict
 from models.incident import Incident
 from models.officer import Officer
 from models.outbox import Markup
@@ -38,14 +38,12 @@ def handoff_card(standing: Standing, group: Group) -> str:
 
 def handoff_buttons(handoff: Handoff, language: str) -> Markup | None:
     """What can be done about a hand-over by those who see its card; None: nothing."""
-    if handoff.effect not in (Effect.MOVED, Effect.LATE) or handoff.superseded:
+    if not handoff.disputable:
         return None
     differs = button(word("actions", "dispute", language), "differs", handoff.id)
     if handoff.verdict in (Verdict.WAITING, Verdict.CHECKING):
         confirm = button(word("actions", "confirm", language), "confirm", handoff.id)
         return keyboard([confirm, differs], [mend_button("handoff", handoff.id, language)])
-    if handoff.verdict != Verdict.DISPUTED:
-        return None
     return keyboard([differs], [mend_button("handoff", handoff.id, language)])
 
 

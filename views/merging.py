@@ -15,6 +15,9 @@ ROOM = 3900
 GROWTH = 400
 """Units kept free for what lines say later, when their reports are confirmed."""
 
+PICKING = {"drop", "unpick"}
+"""What the last button of a keyboard does on which somebody says what differs, and in which."""
+
 TAG = re.compile(r"<[^>]*>")
 
 
@@ -28,18 +31,26 @@ def line(text: str, chat_id: int, message_id: int | None) -> str:
 
 
 def merged_buttons(markups: Sequence[Markup | None], language: str) -> Markup:
-    """One button for all lines that wait to be confirmed; none where none does."""
+    """One button to confirm all lines that wait for it, one to say which of them differs.
+
+    Below them the keyboard on which that is being said, if it is.
+    """
+    acts = [actions(markup) if markup else set() for markup in markups]
+    confirm = button(word("actions", "confirm_all", language), "confirm_all")
+    differs = button(word("actions", "dispute", language), "which", 0)
+    picking = (one for one, does in zip(markups, acts, strict=True) if does & PICKING and one)
+    below = next(picking, {"inline_keyboard": []})["inline_keyboard"]
+    offered = set().union(*acts)
+    first = [confirm] * ("confirm" in offered) + [differs] * ("differs" in offered)
+    return keyboard(first, *below)
+
+
+def actions(markup: Markup) -> set[str]:
+    """What the buttons of a keyboard do."""
     below = [
-        one for markup in markups if markup for row in markup["inline_keyboard"] for one in row
+        pressed(one.get("callback_data", "")) for row in markup["inline_keyboard"] for one in row
     ]
-    waiting = any(map(asks, below))
-    return keyboard([button(word("actions", "confirm_all", language), "confirm_all")] * waiting)
-
-
-def asks(one: dict[str, str]) -> bool:
-    """Whether a button asks for a confirmation."""
-    found = pressed(one.get("callback_data", ""))
-    return found is not None and found[0] == "confirm"
+    return {found[0] for found in below if found}
 
 
 def fitting(lines: Sequence[str], *, edited: bool = False) -> int:

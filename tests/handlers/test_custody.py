@@ -1,5 +1,7 @@
 """Custody as officers see it: two services vouch for a hand-over, or say what differs."""
 
+import pytest
+
 from models.glossary import Duty, Service, Stage
 from models.officer import Officer
 from sandbox.world import Person
@@ -240,3 +242,80 @@ def test_a_crowd_of_cards_is_confirmed_at_once(posko: Posko, muncar: Chat) -> No
     muncar.messages()
     assert muncar.buttons() == []
     assert posko.joint(KEDUNGREJO) == {Stage.PPS: 16}
+
+
+@pytest.fixture
+def crowd(posko: Posko, muncar: Chat) -> Chat:
+    """Eight reports, answered in one message."""
+    for station in range(1, 9):
+        muncar.writes(f"/handoff TPS {station} Kedungrejo -> PPS 2 kotak", by=ANDI)
+    posko.settle()
+    return muncar
+
+
+def test_of_a_crowd_one_report_is_disputed_below_its_message(crowd: Chat, komando: Chat) -> None:
+    crowd.presses("Selisih", by=NANANG)
+    assert crowd.messages()[0].splitlines()[0] == "8 laporan dijawab sekaligus"
+    assert crowd.keyboard() == [
+        ["✅ Konfirmasi semua", "⚠️ Selisih"],
+        ["#1", "#2", "#3"],
+        ["#4", "#5", "#6"],
+        ["#7", "#8"],
+        ["✖️ Batal"],
+    ]
+
+    crowd.presses("#5", by=NANANG)
+    assert crowd.messages()[0].splitlines()[5].startswith("🔎 Serah terima #5 ")
+    assert crowd.keyboard()[0] == ["✅ Konfirmasi semua", "⚠️ Selisih"]
+    assert crowd.keyboard()[-1] == ["✖️ Batal #5"]
+    for label in ("Segel rusak", "005 PILBUP", "Kirim (1)"):
+        crowd.presses(label, by=NANANG)
+
+    (alert,) = komando.messages()
+    assert "⚠️ segel rusak: 005 PILBUP · Sertu Nanang Rahardjo (TNI)" in alert
+    assert crowd.messages()[0].splitlines()[5].startswith("⚠️ Serah terima #5 ")
+    assert crowd.keyboard() == [["✅ Konfirmasi semua", "⚠️ Selisih"]]
+    assert crowd.presses("Konfirmasi semua", by=CATUR) == "7 serah terima dikonfirmasi."
+    crowd.presses("Selisih", by=CATUR)
+    crowd.messages()
+    assert crowd.keyboard() == [["⚠️ Selisih"], ["#5"], ["✖️ Batal"]]
+
+
+def test_a_choice_or_a_pick_below_a_crowd_is_given_up(crowd: Chat) -> None:
+    for labels in (["Selisih", "Batal"], ["Selisih", "#1", "Batal #1"], ["Selisih", "#5", "Batal"]):
+        for label in labels:
+            crowd.presses(label, by=NANANG)
+
+        assert crowd.messages()[0].count("🗳 Serah terima") == 8
+        assert crowd.keyboard() == [["✅ Konfirmasi semua", "⚠️ Selisih"]]
+
+
+def test_below_a_crowd_one_officer_picks_at_a_time(posko: Posko, crowd: Chat) -> None:
+    crowd.presses("Selisih", by=NANANG)
+    crowd.presses("#5", by=NANANG)
+    checking = "Selisih sedang diperiksa Sertu Nanang Rahardjo (TNI). Tunggu sebentar."
+    assert crowd.presses("⚠️ Selisih", by=CATUR) == checking
+    message = posko.world.heard(crowd.chat_id)[-1].message_id
+    assert crowd.presses_data("1:differs:6", CATUR, message) == checking
+
+    crowd.presses("⚠️ Selisih", by=NANANG)
+    crowd.presses("#6", by=NANANG)
+    shown = crowd.messages()[0]
+    assert (shown.count("🗳 Serah terima"), shown.count("🔎 Serah terima #6 ")) == (7, 1)
+    posko.wait(minutes=6)
+    crowd.presses("⚠️ Selisih", by=CATUR)
+    crowd.messages()
+    assert crowd.keyboard()[-1] == ["✖️ Batal"]
+
+
+def test_the_choice_below_a_crowd_is_for_those_enrolled(crowd: Chat) -> None:
+    told = "Hanya untuk anggota yang terdaftar"
+    assert (crowd.presses("Selisih", by=STRANGER) or "").startswith(told)
+    crowd.presses("Selisih", by=NANANG)
+    assert (crowd.presses("Batal", by=STRANGER) or "").startswith(told)
+    crowd.presses("Konfirmasi semua", by=NANANG)
+    message = crowd.posko.world.heard(crowd.chat_id)[-1].message_id
+
+    crowd.messages()
+    assert crowd.keyboard() == []
+    assert crowd.presses_data("1:which:0", NANANG, message) == "Tombol ini sudah tidak berlaku."

@@ -95,12 +95,12 @@ class Night(RuleBasedStateMachine):
         for number, chat in self.card(which):
             self.press([f"1:confirm:{number}"], by, chat)
 
-    @rule(which=PLACE, by=PERSON, chat=FIELD)
-    def confirm_merged(self, which: int, by: Person, chat: int) -> None:
+    @rule(which=PLACE, by=PERSON, chat=FIELD, act=st.sampled_from(["confirm_all", "which:0"]))
+    def press_merged(self, which: int, by: Person, chat: int, act: str) -> None:
         heard = self.world.heard(chat)
         if heard:
             on = heard[-1 - which % len(heard)].message_id
-            self.press(["1:confirm_all"], by, chat, on)
+            self.press([f"1:{act}"], by, chat, on)
 
     @rule(
         which=PLACE,
