@@ -27,7 +27,6 @@ from handlers.custody import (
     give_count,
     pick_box,
     send_picked,
-    settle_finding,
     turn_page,
 )
 from handlers.drilling import drill
@@ -50,6 +49,7 @@ from handlers.policies import tell_policies
 from handlers.presses import Action, Presses
 from handlers.replies import Answer, Replies, ToBot, in_turn
 from handlers.schedule import press_schedule, set_schedule
+from handlers.settling import DECISIONS, ask_reason, leave_open, settle_by_button
 from handlers.status import tell_status
 from handlers.withdrawal import withdraw
 from wire import Telegram
@@ -83,7 +83,9 @@ ACTIONS: dict[str, Action] = {
     "count": give_count,
     "send": send_picked,
     "drop": drop_draft,
-    "settle": settle_finding,
+    "settle": ask_reason,
+    "because": settle_by_button,
+    "undecided": leave_open,
     "form": press_form,
     "mend": mend,
     "jadwal": press_schedule,
@@ -94,7 +96,7 @@ ACTIONS: dict[str, Action] = {
 
 ATTACHED = MEDIA | VOICE
 
-REPLIES: dict[str, Answer] = {"form": reply_to_form, **in_turn(CARDS, CUSTODY, NEWS)}
+REPLIES: dict[str, Answer] = {"form": reply_to_form, **in_turn(CARDS, CUSTODY, DECISIONS, NEWS)}
 """What replies to our messages do, by how the key of the message begins."""
 
 

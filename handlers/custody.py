@@ -1,23 +1,15 @@
-"""Buttons below the cards of hand-overs: confirm, say what differs, settle."""
+"""Buttons below the cards of hand-overs: confirm, say what differs; replies to them."""
 
 from telegram import Update
 
 from handlers.context import Context
-from handlers.incident_lists import renew_story
 from handlers.messages import source_of
 from handlers.presses import Press
 from handlers.replies import Answer
 from handlers.reports import admit
 from models.attesting import confirm, confirm_all
 from models.box import Box
-from models.case import Case
-from models.custody import Outcome
-from models.finding import Finding, Kind
-from models.handoff import Handoff
-from models.outbox import Markup, Owed
-from models.overdue import grant_time
-from models.refusals import StaleButton, WhichReport
-from models.settling import (
+from models.disputing import (
     PICKED,
     begin,
     cancel,
@@ -27,11 +19,15 @@ from models.settling import (
     lot,
     make_room,
     send,
-    settle,
     toggle,
 )
+from models.finding import Finding, Kind
+from models.handoff import Handoff
+from models.outbox import Markup, Owed
+from models.overdue import grant_time
+from models.refusals import StaleButton, WhichReport
 from models.standing import standings
-from reading.outcome import held_up, outcome_in
+from reading.outcome import held_up
 from views.cards import confirmed, handoff_card, held_line
 from views.findings import counts, kinds, picks, which
 
@@ -125,29 +121,6 @@ def drop_draft(press: Press, context: Context) -> None:
     cancel(context.batch, _draft(press, context)[0])
 
 
-def settle_by_reply(update: Update, context: Context, keys: list[str]) -> bool:
-    """A commander decides, with the reason, by a reply to alert or timeline; whether one did."""
-    source = source_of(update)
-    outcome = outcome_in(source.text)
-    finding = found_by(context, keys) if outcome else None
-    if finding is None or outcome is None or not finding.undecided:
-        return False
-    group, batch = admit(context, source), context.batch
-    officer = batch.officer(source.officer_id)
-    settle(batch, finding.id, officer, group, outcome, source.text)
-    return True
-
-
-def found_by(context: Context, keys: list[str]) -> Finding | None:
-    """What the incident of an alert was opened for; None where an officer reported it."""
-    if len(keys) > 1:
-        return None
-    case = Case.of(context.session, int(keys[0].split()[1]))
-    if case is None:
-        return None
-    return Finding.of_incident(context.session, case.number, case.report.handoff_id)
-
-
 def hold_up(update: Update, context: Context, keys: list[str]) -> bool:
     """A reply that says *tertahan* gives the boxes of a card more time; whether it was one."""
     source = source_of(update)
@@ -164,22 +137,10 @@ def hold_up(update: Update, context: Context, keys: list[str]) -> bool:
 
 
 CARDS: dict[str, Answer] = {
-    "alert": settle_by_reply,
-    "timeline": settle_by_reply,
     "card handoff": hold_up,
     "overdue": hold_up,
 }
 """What replies to cards do."""
-
-
-def settle_finding(press: Press, context: Context) -> None:
-    """A commander decides, by a button."""
-    batch = context.batch
-    if press.about[-1] not in set(Outcome):
-        raise StaleButton
-    officer, group = batch.officer(press.officer_id), batch.group(press.chat_id)
-    settle(batch, _whole(press.about[0]), officer, group, Outcome(press.about[-1]), "")
-    renew_story(press, context)
 
 
 def _reports(press: Press, context: Context) -> list[int]:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from models.attestation import Attestation
 from models.batch import Batch
 from models.custody import RECEIVERS
+from models.disputing import called, in_force, lapsed
 from models.handoff import Effect, HandedBox, Handoff, Verdict
 from models.history import Histories
 from models.judging import place
@@ -20,7 +21,6 @@ from models.refusals import (
     SameService,
     StaleButton,
 )
-from models.settling import called, in_force, lapsed
 
 
 def confirm(batch: Batch, number: int, officer: Officer | None, chat_id: int) -> Handoff:

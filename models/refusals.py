@@ -248,6 +248,13 @@ class UnknownFormat(Refusal):
 
 
 @dataclass(eq=False)
+class NoReason(Refusal):
+    """A commander's decision (`as_reported`, `not_moved`) without the reason."""
+
+    outcome: str
+
+
+@dataclass(eq=False)
 class OtherRegion(Refusal):
     """An officer of another region."""
 

@@ -1,235 +1,88 @@
-"""Settling: an officer says what differs; a commander decides."""
+"""Settling: a commander decides what a finding means, and why."""
 
-from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from enum import StrEnum
 
-from sqlalchemy import delete, select
-
-from models.attestation import Attestation
 from models.batch import Batch
 from models.custody import Outcome
-from models.finding import DOUBTS, Finding, FindingState, Kind
+from models.disputing import called, fresh, histories_of, mark
+from models.finding import BY_THEMSELVES, Finding, FindingState, Kind
 from models.glossary import Duty
 from models.group import Group
-from models.handoff import Effect, HandedBox, Handoff, Verdict
+from models.handoff import Handoff, Verdict
 from models.history import Histories
 from models.judging import place
 from models.officer import Officer
-from models.refusals import (
-    AlreadySettled,
-    BeingChecked,
-    NotYourDuty,
-    StaleButton,
-)
+from models.refusals import AlreadySettled, NotYourDuty, StaleButton
 from models.region import ancestors
-from models.review import end_case, note_settlement, put_before_commanders, review
-
-PATIENCE = timedelta(minutes=5)
-"""So long others wait for an officer who has begun to pick what differs."""
-
-PICKED = (Kind.MISSING, Kind.SEAL_BROKEN, Kind.SEAL_MISSING, Kind.SERIAL)
-"""What is wrong with boxes that are picked one by one."""
+from models.review import end_case, note_settlement, review
 
 
-def lapsed(handoff: Handoff, now: datetime) -> bool:
-    """Whether whoever picks what differs has taken too long."""
-    return handoff.verdict_at is None or now - handoff.verdict_at > PATIENCE
+class Reason(StrEnum):
+    """Why a commander decides so, as it is usual; any other is written."""
+
+    RECOUNTED = "recounted"
+    FOUND = "found"
+    RESEALED = "resealed"
+    STAYED = "stayed"
+    SEEN = "seen"
+    CONFIRMED = "confirmed"
+    MISWRITTEN = "miswritten"
 
 
-def make_room(batch: Batch, reports: Collection[int], officer: Officer) -> None:
-    """Let an officer be the one who picks below a message in which these reports (ids) stand.
-
-    What they had begun to pick there themselves, or somebody too long ago, is given up.
-    Raises BeingChecked.
-    """
-    batch.lock()
-    begun = [one for one in in_force(batch, reports) if one.verdict == Verdict.CHECKING]
-    for handoff in begun:
-        _check_free(batch, handoff, officer)
-    for handoff in begun:
-        cancel(batch, handoff)
+FIRST = {
+    Kind.MISSING: Reason.FOUND,
+    Kind.SEAL_BROKEN: Reason.RESEALED,
+    Kind.SEAL_MISSING: Reason.RESEALED,
+    Kind.SERIAL: Reason.RESEALED,
+}
+"""The likeliest reason why a report is right after all; of other findings, a second count."""
 
 
-def _check_free(batch: Batch, handoff: Handoff, officer: Officer) -> None:
-    """Raise BeingChecked while somebody else picks what differs."""
-    mine = handoff.verdict_by == officer.telegram_id
-    if handoff.verdict == Verdict.CHECKING and not (mine or lapsed(handoff, batch.now)):
-        raise BeingChecked(called(batch, handoff.verdict_by))
+def usual_reasons(kind: Kind, outcome: Outcome) -> Sequence[Reason]:
+    """The usual reasons to decide so, the likeliest first."""
+    stayed = outcome == Outcome.NOT_MOVED
+    first = Reason.STAYED if stayed else FIRST.get(kind, Reason.RECOUNTED)
+    return [first, Reason.SEEN, Reason.CONFIRMED, Reason.MISWRITTEN]
 
 
-def begin(batch: Batch, number: int, officer: Officer, chat_id: int) -> tuple[Handoff, Finding]:
-    """Let an officer pick what differs, and nobody else.
-
-    Raises StaleButton, AlreadySettled, BeingChecked.
-    """
-    batch.lock()
-    handoff = _fresh(batch, number, chat_id)
-    if handoff.effect not in (Effect.MOVED, Effect.LATE):
-        raise StaleButton
-    _check_free(batch, handoff, officer)
-    if handoff.verdict in (Verdict.JOINT, Verdict.SETTLED):
-        raise AlreadySettled(handoff.verdict, called(batch, handoff.verdict_by))
-    _drop_drafts(batch, handoff)
-    draft = Finding(
-        id=batch.number(Finding),
-        key=f"draft {handoff.id}",
-        handoff_id=handoff.id,
-        kind=Kind.MISSING,
-        state=FindingState.DRAFT,
-        boxes=[],
-        officer_id=officer.telegram_id,
-        opened_at=batch.now,
-    )
-    batch.session.add(draft)
-    _mark(batch, handoff, Verdict.CHECKING, officer.telegram_id)
-    return handoff, draft
-
-
-def draft_of(
-    batch: Batch, finding: int, officer: Officer | None, chat_id: int
-) -> tuple[Handoff, Finding]:
-    """A draft, in the hands of the one who began it. Raises StaleButton, BeingChecked."""
-    batch.lock()
-    found = batch.write().get(Finding, finding, populate_existing=True)
-    if found is None or found.state != FindingState.DRAFT:
-        raise StaleButton
-    if officer is None or officer.telegram_id != found.officer_id:
-        raise BeingChecked(called(batch, found.officer_id))
-    return _fresh(batch, found.handoff_id, chat_id), found
-
-
-def choose(batch: Batch, draft: Finding, kind: Kind) -> None:
-    """What kind of difference it is; boxes picked for another kind are forgotten."""
-    draft.kind, draft.boxes = kind, []
-    batch.session.flush()
-
-
-def toggle(batch: Batch, draft: Finding, box: int) -> None:
-    """Pick a box, or let it go. Raises StaleButton."""
-    if box not in lot(batch, draft.handoff_id):
-        raise StaleButton
-    draft.boxes = sorted(set(draft.boxes) ^ {box})
-    batch.session.flush()
-
-
-def cancel(batch: Batch, handoff: Handoff) -> None:
-    """Nothing differs after all."""
-    _drop_drafts(batch, handoff)
-    others = [one for one in Finding.of_handoffs(batch.session, [handoff.id]) if one.is_open]
-    disputed = [one for one in others if one.kind == Kind.COUNT or one.kind in DOUBTS]
-    _mark(batch, handoff, Verdict.DISPUTED if disputed else Verdict.WAITING, None)
-
-
-def send(batch: Batch, handoff: Handoff, draft: Finding, count: int | None = None) -> None:
-    """Put what differs before the commanders; an officer of another service vouches for the rest.
-
-    Raises StaleButton where nothing was picked.
-    """
-    if not draft.boxes and count is None:
-        raise StaleButton
-    histories, boxes = _histories(batch, handoff)
-    before = {box: histories.custody(box) for box in boxes}
-    draft.state, draft.opened_at, draft.count = FindingState.OPEN, batch.now, count
-    draft.kind = draft.kind if count is None else Kind.COUNT
-    draft.key = f"{draft.kind} {handoff.id} {draft.id}"
-    put_before_commanders(batch, draft, handoff)
-    _mark(batch, handoff, Verdict.DISPUTED, draft.officer_id)
-    histories.findings.append(draft)
-    histories.find(draft)
-    if count is None:
-        _vouch_for_the_rest(batch, histories, handoff, draft)
-    batch.write()
-    place(batch, histories, boxes, before, ())
-    review(batch, histories, boxes)
-
-
-def _vouch_for_the_rest(
-    batch: Batch, histories: Histories, handoff: Handoff, found: Finding
-) -> None:
-    officer = batch.session.get(Officer, found.officer_id)
-    known = histories.vouching(found.handoff_id)
-    if officer and officer.service not in known:
-        histories.attest(Attestation.give(batch, handoff, officer))
-
-
-def settle(
-    batch: Batch, number: int, officer: Officer | None, group: Group, outcome: Outcome, reason: str
-) -> Finding:
-    """Decide what a finding means for its boxes, once.
+def undecided(batch: Batch, number: int, officer: Officer | None, group: Group) -> Finding:
+    """A finding (id) that waits for this officer's decision in that group.
 
     Raises StaleButton, NotYourDuty, AlreadySettled.
     """
     batch.lock()
     found = batch.write().get(Finding, number, populate_existing=True)
-    if found is None or found.state not in (FindingState.OPEN, FindingState.SETTLED):
+    if found is None or found.kind in BY_THEMSELVES:
         raise StaleButton
-    handoff = _fresh(batch, found.handoff_id)
+    if found.state not in (FindingState.OPEN, FindingState.SETTLED):
+        raise StaleButton
+    handoff = fresh(batch, found.handoff_id)
     if officer is None or not _commands(officer, group, handoff):
         raise NotYourDuty(Duty.COMMANDER)
     if found.state == FindingState.SETTLED:
         raise AlreadySettled("settled", called(batch, found.settled_by))
-    histories, boxes = _histories(batch, handoff)
+    return found
+
+
+def settle(batch: Batch, found: Finding, by: int, outcome: Outcome, reason: str) -> None:
+    """Have an officer (id) decide what an undecided finding means for its boxes, and why."""
+    handoff = fresh(batch, found.handoff_id)
+    histories, boxes = histories_of(batch, handoff)
     before = {box: histories.custody(box) for box in boxes}
     found.state, found.outcome, found.reason = FindingState.SETTLED, outcome, reason
-    found.settled_by, found.settled_at = officer.telegram_id, batch.now
+    found.settled_by, found.settled_at = by, batch.now
     note_settlement(batch, found)
     batch.session.flush()
-    histories = _histories(batch, handoff)[0]
+    histories = Histories.of(batch.session, boxes)
     place(batch, histories, boxes, before, ())
     review(batch, histories, boxes)
     waits = any(one.is_open for one in Finding.of_handoffs(batch.session, [handoff.id]))
     if handoff.verdict == Verdict.DISPUTED and not waits:
-        _mark(batch, handoff, Verdict.SETTLED, officer.telegram_id)
+        mark(batch, handoff, Verdict.SETTLED, by)
     batch.retell.add(handoff.id)
     end_case(batch, found)
     batch.closed.append(found)
-    return found
-
-
-def lot(batch: Batch, handoff_id: int) -> Sequence[int]:
-    """The boxes (ids) of a hand-over on record."""
-    query = select(HandedBox.box_id).where(HandedBox.handoff_id == handoff_id)
-    return batch.session.scalars(query.order_by(HandedBox.box_id)).all()
-
-
-def called(batch: Batch, officer_id: int | None) -> str:
-    """What people call an officer."""
-    officer = batch.session.get(Officer, officer_id) if officer_id else None
-    return f"{officer.rank} {officer.name} ({officer.service})" if officer else "?"
-
-
-def in_force(batch: Batch, numbers: Collection[int]) -> list[Handoff]:
-    """These hand-overs (ids), as they are now, but none that gave way to a later version."""
-    query = select(Handoff).where(Handoff.id.in_(numbers), ~Handoff.superseded)
-    fresh = query.order_by(Handoff.id).execution_options(populate_existing=True)
-    return list(batch.write().scalars(fresh))
-
-
-def _fresh(batch: Batch, number: int, chat_id: int | None = None) -> Handoff:
-    """A hand-over as it is now, reported in that chat if one is given. Raises StaleButton."""
-    handoff = batch.write().get(Handoff, number, populate_existing=True)
-    if handoff is None or handoff.superseded or chat_id not in (None, handoff.chat_id):
-        raise StaleButton
-    return handoff
-
-
-def _mark(batch: Batch, handoff: Handoff, verdict: Verdict, by: int | None) -> None:
-    handoff.verdict, handoff.verdict_by = verdict, by
-    handoff.verdict_at = batch.now if by else None
-    batch.session.flush()
-    batch.retell.add(handoff.id)
-
-
-def _drop_drafts(batch: Batch, handoff: Handoff) -> None:
-    drafts = delete(Finding).where(
-        Finding.handoff_id == handoff.id, Finding.state == FindingState.DRAFT
-    )
-    batch.session.execute(drafts)
-
-
-def _histories(batch: Batch, handoff: Handoff) -> tuple[Histories, Collection[int]]:
-    boxes = lot(batch, handoff.id)
-    return Histories.of(batch.session, boxes), boxes
 
 
 def _commands(officer: Officer, group: Group, handoff: Handoff) -> bool:

@@ -18,10 +18,22 @@ DECISIONS = {
 }
 """How a decision begins; all other words are news."""
 
+BARE = re.compile(
+    r"\W*(putusan\W+)?(sesuai(\W+laporan)?|as reported|"
+    r"(belum|blm|tidak|tdk)\W+(ber)?pindah|not moved(\W+yet)?)\W*",
+    re.IGNORECASE,
+)
+"""A decision, and nothing else."""
+
 
 def outcome_in(text: str) -> Outcome | None:
     """What a reply decides, where it begins as a decision does."""
     return next((one for one, begins in DECISIONS.items() if begins.match(text)), None)
+
+
+def says_why(text: str) -> bool:
+    """Whether a decision says more than what is decided."""
+    return BARE.fullmatch(text) is None
 
 
 def held_up(text: str) -> bool:

@@ -238,6 +238,10 @@ def other_outcome(db: Connection) -> None:
     db.execute(update(Finding).values(outcome=Outcome.AS_REPORTED))
 
 
+def other_reason(db: Connection) -> None:
+    db.execute(update(Finding).values(reason="dihitung ulang"))
+
+
 def other_excuse(db: Connection) -> None:
     db.execute(update(Holdup).values(reason="tertahan, jembatan putus"))
 
@@ -258,6 +262,7 @@ def unsettled(db: Connection) -> None:
         (removed_witness, "attestation 1 of entry 3 is gone"),
         (other_boxes, r"finding 1 is not as entry \d+ has it: boxes"),
         (other_outcome, r"settlement 1 is not as entry \d+ has it: outcome"),
+        (other_reason, r"settlement 1 is not as entry \d+ has it: reason"),
         (unsettled, r"settlement 1 of entry \d+ is gone"),
         (other_excuse, r"holdup 1 is not as entry \d+ has it: reason"),
         (swapped_seals, r"the manifest is not that of entry \d+"),
@@ -278,6 +283,7 @@ def test_what_was_altered_of_words_given_and_settled_is_named(
         muncar.presses(label, by=NANANG)
     komando.hears()
     komando.presses("Belum berpindah", by=NANANG_S)
+    komando.presses("dilihat sendiri", by=NANANG_S)
     muncar.says("tertahan, ban bocor", reply_to=posko.world.heard(muncar.chat_id)[0].message_id)
     assert first_difference(prepared) == ""
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from models.box import Member
+from models.disputing import PICKED
 from models.finding import Finding, Kind
 from models.group import Group
 from models.handoff import Handoff
 from models.outbox import Markup
-from models.settling import PICKED
 from models.standing import Standing
 from models.telling import Texts
 from views.buttons import button, keyboard

@@ -7,6 +7,7 @@ from models.escalation import Ladder
 from models.finding import DOUBTS, Finding
 from models.glossary import IncidentState
 from models.outbox import Markup
+from models.settling import usual_reasons
 from views.buttons import button, keyboard
 from views.forms import mend_button
 from views.render import word
@@ -14,8 +15,13 @@ from views.render import word
 Button = dict[str, str]
 
 
-def buttons(dossier: Dossier, language: str, *, asking: bool = False) -> Markup:
-    """What can be done now; where `asking`, its author is asked if it is another's double."""
+def buttons(
+    dossier: Dossier, language: str, *, asking: bool = False, outcome: Outcome | None = None
+) -> Markup:
+    """What can be done now; where `asking`, its author is asked if it is another's double.
+
+    With an `outcome`, a commander who decides so is asked why.
+    """
     case = dossier.case
     if case.same_as:
         return keyboard([_deed("part", "incident_apart", case, language)])
@@ -31,14 +37,28 @@ def buttons(dossier: Dossier, language: str, *, asking: bool = False) -> Markup:
         _taking(case, language),
         _going_on(dossier, language),
         [*_grades(case, language), *mend],
-        outcomes(dossier.finding, language) if dossier.finding and dossier.undecided else [],
+        *_deciding(dossier, outcome, language),
     )
 
 
-def outcomes(finding: Finding, language: str) -> list[Button]:
-    """How a commander decides what a finding means."""
+def _deciding(dossier: Dossier, outcome: Outcome | None, language: str) -> list[list[Button]]:
+    """How a commander may decide what its finding means, or why so."""
+    finding = dossier.finding
+    if finding is None or not finding.undecided:
+        return []
+    if outcome:
+        return _reasons(finding, outcome, language)
     choices = list(Outcome) if finding.kind in DOUBTS else [Outcome.AS_REPORTED]
-    return [button(word("actions", one, language), "settle", finding.id, one) for one in choices]
+    return [[button(word("actions", one, language), "settle", finding.id, one) for one in choices]]
+
+
+def _reasons(finding: Finding, outcome: Outcome, language: str) -> list[list[Button]]:
+    sign = word("actions", outcome, language).split()[0]
+    why = [
+        button(f"{sign} {word('reasons', one, language)}", "because", finding.id, outcome, one)
+        for one in usual_reasons(finding.kind, outcome)
+    ]
+    return [why[:2], why[2:], [button(word("labels", "back", language), "undecided", finding.id)]]
 
 
 def _double(case: Case, language: str) -> list[Button]:

@@ -161,6 +161,8 @@ def test_what_differs_goes_to_the_commander_who_settles_it(
 
     assert komando.presses("Sesuai laporan", by=ANDI) == "Hanya komandan atau operator wilayah ini."
     komando.presses("Belum berpindah", by=NANANG_S)
+    komando.presses("dilihat sendiri", by=NANANG_S)
+    posko.wait(minutes=1)
 
     assert posko.boxes(KEDUNGREJO) == {
         (Stage.PPS, None): 5,
@@ -169,7 +171,10 @@ def test_what_differs_goes_to_the_commander_who_settles_it(
     }
     komando.messages()
     assert komando.buttons() == ["↩️ Buka lagi"]
-    assert "⚖️ 19.30 WIB: belum berpindah, Kombes Pol Nanang" in komando.messages()[-1]
+    assert (
+        "⚖️ 19.30 WIB: belum berpindah (“dilihat sendiri”), Kombes Pol Nanang"
+        in komando.messages()[-1]
+    )
     assert muncar.messages()[0].startswith("⚖️ Serah terima #1")
 
 
@@ -189,6 +194,7 @@ def test_a_box_missed_twice_in_one_moment_waits_for_the_last_word(
     assert "Serah terima #1" in alert
     assert "→ selesai dengan sendirinya" in muncar.messages()[1]
     komando.presses("Belum berpindah", by=NANANG_S)
+    komando.presses("dilihat sendiri", by=NANANG_S)
     assert posko.boxes(KEDUNGREJO)[Stage.TPS, None] == 1
 
 

@@ -22,6 +22,7 @@ def test_what_custody_found_climbs_the_ladder_until_it_is_decided(
     )
 
     komando.presses("Sesuai laporan", by=NANANG_S, on=0)
+    komando.presses("dilihat sendiri", by=NANANG_S, on=0)
 
     posko.wait(hours=9)
     posko.does(escalate_incidents)
@@ -66,15 +67,17 @@ def test_the_timeline_tells_what_was_found_and_decided(muncar: Chat, komando: Ch
     komando.says("/incident 1", by=TOTOK)
     komando.hears()
     komando.presses("Sesuai laporan", by=NANANG_S)
+    komando.presses("dilihat sendiri", by=NANANG_S)
+    komando.posko.wait(minutes=1)
 
     assert komando.shows().splitlines() == [
         "🔒 #1 TINGGI · jumlah berbeda · Kedungrejo, Muncar",
         "⚠️ jumlah berbeda: 31",
         "Serah terima #1 · PPS Kedungrejo → PPK · daftar 32 kotak",
-        "⚖️ 19.30 WIB: sesuai laporan, Kombes Pol Nanang Supriyadi (Polri)",
+        "⚖️ 19.30 WIB: sesuai laporan (“dilihat sendiri”), Kombes Pol Nanang Supriyadi (Polri)",
         "",
         "19.30 👁 Monitor AKP Totok Hariyanto (Polri)",
-        "19.30 ⚖️ sesuai laporan, Kombes Pol Nanang Supriyadi (Polri)",
+        "19.30 ⚖️ sesuai laporan, Kombes Pol Nanang Supriyadi (Polri): “dilihat sendiri”",
     ]
     assert komando.buttons() == ["↩️ Buka lagi"]
 

@@ -35,6 +35,7 @@ def test_a_held_box_moves_on_and_its_card_says_so_until_it_is_settled(
     assert held_rows(posko.database) == {(2, "1"), (8, "1"), (14, "1")}
 
     komando.presses("Sesuai laporan", by=NANANG_S, on=0)
+    komando.presses("dilihat sendiri", by=NANANG_S, on=0)
     first, second = muncar.messages()
     assert "ditahan" not in first + second
     assert held_rows(posko.database) == set()

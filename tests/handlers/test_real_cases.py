@@ -67,6 +67,7 @@ def test_seals_are_found_cut_at_the_ppk(posko: Posko, muncar: Chat, komando: Cha
     ]
     assert posko.boxes(KEDUNGREJO) == {(Stage.PPK, None): 32}
     komando.presses("Sesuai laporan", by=NANANG_S)
+    komando.presses("dilihat sendiri", by=NANANG_S)
     assert "⚖️ 19.30 WIB: sesuai laporan" in komando.messages()[0]
 
 
@@ -219,4 +220,5 @@ def test_a_box_cannot_be_in_two_places(posko: Posko, muncar: Chat, komando: Chat
     assert posko.boxes(KEDUNGREJO) == {"two_places": 2, (Stage.KPU, None): 30}
     assert "tercatat di dua tempat" in komando.messages()[0]
     komando.presses("Belum berpindah", by=NANANG_S)
+    komando.presses("dilihat sendiri", by=NANANG_S)
     assert posko.boxes(KEDUNGREJO) == {(Stage.PPK, None): 2, (Stage.KPU, None): 30}

@@ -42,6 +42,7 @@ def test_a_number_that_no_box_left_with_opens_an_incident_once(
     ]
     assert "⚠️ nomor segel berbeda (X999): 004 PILBUP+PILGUB" in muncar.messages()[1]
     komando.presses("Sesuai laporan", by=NANANG_S)
+    komando.presses("dilihat sendiri", by=NANANG_S)
     assert "⚖️ 19.30 WIB: sesuai laporan" in komando.messages()[0]
     assert posko.boxes(KEDUNGREJO) == {(Stage.PPK, None): 2, (Stage.KPU, None): 30}
     verify(posko.database)

@@ -79,6 +79,7 @@ def test_a_dispute_is_told_in_every_digest_until_it_is_settled(
     posko.wait(minutes=30)
     assert disputed.format("1 j 30 mnt") in digest(posko, komando)
     komando.presses("Sesuai laporan", by=NANANG_S, on=0)
+    komando.presses("dilihat sendiri", by=NANANG_S, on=0)
     posko.wait(minutes=30)
     assert "selisih" not in "\n".join(digest(posko, komando))
 

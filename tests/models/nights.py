@@ -12,12 +12,13 @@ from jobs.overdue import find_late_boxes
 from models.box import Box, columns
 from models.comparing import every
 from models.custody import Custody, Outcome
+from models.disputing import PICKED
 from models.finding import DOUBTS, NOBODY, Finding, FindingState, Kind
 from models.handoff import HandedBox, Handoff
 from models.intake import Taken
 from models.ledger import Entry
 from models.replay import Replay
-from models.settling import PICKED
+from models.settling import Reason
 from models.verification import CHECKS
 from sandbox.world import Person
 from tests.field import LONG_AGO, NANANG_S, Posko
@@ -44,7 +45,7 @@ FIELD = st.sampled_from([MUNCAR, MUNCAR, MUNCAR, CLURING])
 REPORTS = st.lists(st.tuples(TEXTS, FIELD, PERSON), min_size=1, max_size=5)
 PLACE = st.integers(0, 60)
 """Which of several, counted from the newest."""
-REASONS = ["belum berpindah, masih di TPS", "dihitung ulang, lengkap", "sudah dicek"]
+REASONS = ["belum berpindah, masih di TPS", "dihitung ulang, lengkap", "sudah dicek", "sesuai"]
 HOLDUPS = ["tertahan, jembatan putus", "macet di pasar", "siap"]
 CHECKED = [Kind.COUNT, *PICKED]
 
@@ -120,11 +121,11 @@ class Night(RuleBasedStateMachine):
                     last = [f"1:count:{draft.id}:{count}"]
                 self.press([f"1:what:{draft.id}:{kind}", *last], by, chat)
 
-    @rule(which=PLACE, outcome=st.sampled_from(Outcome))
-    def settle(self, which: int, outcome: Outcome) -> None:
+    @rule(which=PLACE, outcome=st.sampled_from(Outcome), reason=st.sampled_from(Reason))
+    def settle(self, which: int, outcome: Outcome, reason: Reason) -> None:
         found = self.findings(FindingState.OPEN)
         for one in found[which % len(found) :][:1] if found else ():
-            self.press([f"1:settle:{one.id}:{outcome}"], NANANG_S, KOMANDO)
+            self.press([f"1:because:{one.id}:{outcome}:{reason}"], NANANG_S, KOMANDO)
 
     @rule(which=PLACE, chat=FIELD | st.just(KOMANDO), by=PERSON | st.just(NANANG_S), data=st.data())
     def reply(self, which: int, chat: int, by: Person, data: st.DataObject) -> None:

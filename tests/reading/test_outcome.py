@@ -3,7 +3,7 @@
 import pytest
 
 from models.custody import Outcome
-from reading.outcome import outcome_in
+from reading.outcome import outcome_in, says_why
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,19 @@ def test_the_boxes_have_not_moved(text: str) -> None:
 )
 def test_news_decides_nothing(text: str) -> None:
     assert outcome_in(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Sesuai laporan.", False),
+        ("putusan: sesuai", False),
+        ("blm pindah 🙏", False),
+        ("not moved yet", False),
+        ("sesuai, dilihat sendiri", True),
+        ("dihitung ulang", True),
+        ("belum berpindah, di TPS", True),
+    ],
+)
+def test_a_decision_alone_is_no_reason(text: str, says: bool) -> None:
+    assert says_why(text) is says
