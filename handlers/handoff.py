@@ -50,7 +50,7 @@ def take_down(
 ) -> None:
     """Record what was reported, in `earlier`'s place where there is one, and owe its answer."""
     tell = partial(answer, context.batch, keep, group, source, report)
-    told = timed(report, source, group.zone, context.work.places.operation)
+    told = timed(report.time, source, group.zone, context.work.places.operation)
     record_handoff(context.batch, report, source, told, earlier, tell)
 
 

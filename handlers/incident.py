@@ -17,6 +17,7 @@ from models.group import Group
 from models.handoff import Handoff
 from models.incident import Incident, IncidentReport
 from models.officer import Officer
+from models.operation import timed
 from models.outbox import Owed
 from models.refusals import EmptyIncident
 from models.source import Source
@@ -53,8 +54,8 @@ def record_incident(
     message: Message | None = None,
 ) -> Incident:
     """Record what was reported, and owe its cards; `message`: what came with it."""
-    occurred = source.occurred_at(report.time, group.zone)
-    incident = Incident.record(context.batch, report, source, occurred, earlier)
+    timing = timed(report.time, source, group.zone, context.work.places.operation)
+    incident = Incident.record(context.batch, report, source, timing, earlier)
     context.batch.add(event_of(message, incident.number, source, amended=earlier is not None))
     case = Case.of(context.session, incident.number)
     assert case, "it was opened with its first report"

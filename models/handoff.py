@@ -111,10 +111,6 @@ class Handoff(Reported, Base):
     """The wrong place where boxes were received."""
     serials: Mapped[list[str] | None] = mapped_column(Json, default=None)
     """The numbers of its boxes' seals, as far as they were named."""
-    doubted: Mapped[time | None] = mapped_column(default=None)
-    """The time that its author claimed, where that cannot be."""
-    outside: Mapped[bool] = mapped_column(default=False)
-    """Whether it was told before the operation began, or after its end."""
     effect: Mapped[Effect] = mapped_column(default=Effect.MOVED)
     echoes: Mapped[int | None] = mapped_column(Number, default=None)
     """The report (id) that it repeats or attests."""

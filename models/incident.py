@@ -15,6 +15,7 @@ from models.doubles import alike
 from models.finding import INCIDENTS, Finding
 from models.glossary import Category, Class, Severity
 from models.handoff import Handoff
+from models.operation import Timing
 from models.region import Station
 from models.reported import Reported, one_version_in_force
 from models.source import Source
@@ -86,7 +87,7 @@ class Incident(Reported, Base):
         batch: Batch,
         report: IncidentReport,
         source: Source,
-        occurred_at: datetime,
+        timing: Timing,
         earlier: Self | None,
     ) -> Self:
         """Store a report and open its case; in `earlier`'s place where there is one."""
@@ -95,7 +96,9 @@ class Incident(Reported, Base):
         incident = cls(
             id=batch.number(cls),
             **source.columns(),
-            occurred_at=occurred_at,
+            occurred_at=timing.occurred_at,
+            doubted=timing.doubted,
+            outside=timing.outside,
             amends=earlier.number if earlier else None,
             place=report.place,
             stations=list(report.stations),

@@ -7,7 +7,6 @@ from typing import Self
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Number
-from models.handoff import HandoffReport
 from models.source import CLOCKS_DIFFER, Source
 
 ONLY = 1
@@ -49,11 +48,11 @@ class Timing:
     """Whether the message itself came outside the operation."""
 
 
-def timed(report: HandoffReport, source: Source, zone: str, operation: Operation | None) -> Timing:
-    """When a report's movement happened: as claimed where that can be, else when it was told."""
-    now, occurred = source.reported_at, source.occurred_at(report.time, zone)
+def timed(claimed: time | None, source: Source, zone: str, operation: Operation | None) -> Timing:
+    """When something happened: as claimed where that can be, else when it was told."""
+    now, occurred = source.reported_at, source.occurred_at(claimed, zone)
     outside = bool(operation and not operation.lasts(now))
     before = bool(operation and not operation.lasts(occurred)) and not outside
     if now - occurred > TODAY or before:
-        return Timing(now, report.time, outside)
+        return Timing(now, claimed, outside)
     return Timing(occurred, outside=outside)

@@ -1,7 +1,7 @@
 """What hand-overs and incidents have in common as rows: message, versions, two times."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any, ClassVar, Self
 
 from sqlalchemy import (
@@ -44,6 +44,11 @@ class Reported(MappedAsDataclass, kw_only=True):
     """By what means they told it: HT, radio."""
     withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
     """When its author took it back; no version is in force then."""
+
+    doubted: Mapped[time | None] = mapped_column(default=None)
+    """The time that its author claimed, where that cannot be."""
+    outside: Mapped[bool] = mapped_column(default=False)
+    """Whether it was told before the operation began, or after its end."""
 
     words: ClassVar[tuple[str, ...]] = ("message_id", "reported_at", "amends")
     """What it says, and what does not change when it is judged; beside text, author and time."""

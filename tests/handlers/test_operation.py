@@ -43,6 +43,29 @@ def test_a_time_before_the_operation_is_questioned(muncar: Chat, lasts: Lasts) -
     assert "tiba 18.10 WIB" in second
 
 
+def test_an_incidents_time_is_questioned_as_a_hand_overs(muncar: Chat, lasts: Lasts) -> None:
+    lasts("2024-11-27 18.00")
+    for clock in ("17.00", "21.50", "18.30"):
+        muncar.says(f"/incident kerumunan di TPS 4 Kedungrejo pkl {clock}")
+
+    before, ahead, known = muncar.messages()
+    assert QUESTION in before
+    assert QUESTION.replace("17.00", "21.50") in ahead
+    assert " · 19.30 WIB · " in ahead.splitlines()[1]
+    assert "❓" not in known
+    assert " · 18.30 WIB · " in known
+
+
+def test_an_incident_told_outside_the_operation_is_questioned(muncar: Chat, lasts: Lasts) -> None:
+    lasts("2024-11-20", "2024-11-26")
+    message = muncar.says("/incident kebakaran di TPS 4 Kedungrejo pkl 19.10")
+    assert muncar.shows().splitlines()[2] == "❓ di luar waktu operasi; tetap dicatat 19.10 WIB."
+
+    lasts("2024-11-20")
+    muncar.edits(message, "/incident kebakaran di TPS 4 Kedungrejo pkl 19.20")
+    assert "❓" not in muncar.shows()
+
+
 def test_who_edits_the_time_is_questioned_no_more(muncar: Chat, lasts: Lasts) -> None:
     lasts("2024-11-27 18.00")
     message = muncar.says(f"{REPORT} pkl 17.00")

@@ -1,4 +1,4 @@
-"""What was lost is indexed
+"""Losses are indexed, incidents' times questioned
 
 Revision: 0100
 After: 0070
@@ -15,12 +15,15 @@ depends_on = None
 
 
 def upgrade() -> None:
+    with op.batch_alter_table('incidents', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('doubted', sa.Time(), nullable=True))
+        batch_op.add_column(sa.Column('outside', sa.Boolean(), nullable=False, server_default=sa.false()))
+
     with op.batch_alter_table('owed', schema=None) as batch_op:
         batch_op.create_index('ix_owed_failed', ['done_at'], unique=False, sqlite_where=sa.text("state = 'failed'"), postgresql_where=sa.text("state = 'failed'"))
 
     with op.batch_alter_table('taken_updates', schema=None) as batch_op:
         batch_op.create_index('ix_taken_updates_kept_aside', ['at'], unique=False, sqlite_where=sa.text('error IS NOT NULL'), postgresql_where=sa.text('error IS NOT NULL'))
-
 
 
 def downgrade() -> None:
@@ -30,3 +33,6 @@ def downgrade() -> None:
     with op.batch_alter_table('owed', schema=None) as batch_op:
         batch_op.drop_index('ix_owed_failed', sqlite_where=sa.text("state = 'failed'"), postgresql_where=sa.text("state = 'failed'"))
 
+    with op.batch_alter_table('incidents', schema=None) as batch_op:
+        batch_op.drop_column('outside')
+        batch_op.drop_column('doubted')
