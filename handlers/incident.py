@@ -10,7 +10,7 @@ from handlers.reports import admit, earlier_version, form_about
 from models import telling
 from models.case import SEVERITIES, Case
 from models.database import Session
-from models.dossier import Dossier, card_key
+from models.dossier import Dossier, alert_key, card_key
 from models.evidence import Subject
 from models.form import FormState
 from models.group import Group
@@ -25,7 +25,7 @@ from models.timeline import Deed, Event
 from reading.incident import read_incident
 from reading.places import Gazetteer
 from views.cards import newcomer_line
-from views.incidents import cards, notices
+from views.incidents import cards, moved_card, notices
 
 
 async def report_incident(update: Update, context: Context) -> None:
@@ -61,6 +61,8 @@ def record_incident(
     assert case, "it was opened with its first report"
     turn_form_into_card(context, group, source, case)
     show(context.session, case)
+    if earlier:
+        hand_over(context.session, case)
     if earlier and SEVERITIES.index(incident.severity) > SEVERITIES.index(earlier.severity):
         ring(context, case, Deed.RAISED)
     return incident
@@ -98,6 +100,21 @@ def believable(text: str, gazetteer: Gazetteer, group: Group) -> IncidentReport:
 def show(session: Session, case: Case) -> None:
     """Owe an incident's cards, or rewrite them, as it is now."""
     telling.show(session, case, cards)
+
+
+def hand_over(session: Session, case: Case) -> None:
+    """Say in groups that had its card whose it is now, since it happened elsewhere."""
+    dossier = Dossier.of(session, case)
+    former = dossier.former(session)
+    for words in (f"alert {case.number}", f"photo {case.number}", f"notice {case.number}"):
+        Owed.spare(session, [group.chat_id for group in former], words)
+    Owed.rewrite_each(
+        session,
+        {
+            alert_key(case.number, group.chat_id): (moved_card(dossier, group), None)
+            for group in former
+        },
+    )
 
 
 def ring(context: Context, case: Case, deed: Deed, by: Officer | None = None) -> None:

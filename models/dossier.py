@@ -11,6 +11,7 @@ from models.escalation import Ladder
 from models.finding import Finding
 from models.glossary import Standing as Role
 from models.group import Group
+from models.incident import Incident
 from models.officer import Officer
 from models.outbox import Owed, Place
 from models.region import VILLAGE, Region, covers, level
@@ -118,6 +119,19 @@ class Dossier:
         """Whom a notice mentions in a group: in a service's own, its own people first."""
         called = (self.told and self.commanders) or self.nearest
         return [one for one in called if group.service in (None, one.service)] or called
+
+    def former(self, session: Session) -> Sequence[Group]:
+        """Command groups of where it was said to have happened before, but not of its place."""
+        above: dict[int, Group] = {}
+        for place in Incident.places(session, self.case.number):
+            above |= {group.chat_id: group for group in Group.commanding_over(session, place)}
+        now = {group.chat_id for group in self.groups}
+        return [group for chat_id, group in above.items() if chat_id not in now]
+
+    @property
+    def nearest_groups(self) -> Sequence[Group]:
+        """The command groups of the narrowest region above its place."""
+        return nearest(self.groups)
 
     @classmethod
     def open_in(cls, session: Session, region: str) -> Sequence[Self]:

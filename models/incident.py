@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Self
 
-from sqlalchemy import ColumnElement, ForeignKey, Index
+from sqlalchemy import ColumnElement, ForeignKey, Index, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Code, Json
@@ -16,7 +16,7 @@ from models.finding import INCIDENTS, Finding
 from models.glossary import Category, Class, Severity
 from models.handoff import Handoff
 from models.operation import Timing
-from models.region import Station
+from models.region import Station, kecamatan_of
 from models.reported import Reported, one_version_in_force
 from models.source import Source
 
@@ -145,6 +145,12 @@ class Incident(Reported, Base):
         return incident
 
     @classmethod
+    def places(cls, session: Session, number: int) -> Sequence[str]:
+        """Where it was said to have happened (codes), by all versions of a report."""
+        versions = (cls.id == number) | (cls.amends == number)
+        return session.scalars(select(cls.place).where(versions).distinct()).all()
+
+    @classmethod
     def reports(cls) -> ColumnElement[bool]:
         """Whether a message reported it: custody's own stand beside hand-overs' messages."""
         return cls.handoff_id.is_(None)
@@ -153,13 +159,16 @@ class Incident(Reported, Base):
 def _amend(session: Session, incident: Incident, earlier: Incident, now: datetime) -> None:
     """Let a later version be in force; its severity counts where it is another.
 
-    Less bad it is made by its author only until somebody has seen it.
+    Less bad it is made by its author only until somebody has seen it. In another kecamatan others
+    are to be told of it, from the first level on.
     """
     case = session.get_one(Case, incident.number)
     case.change(session, report_id=incident.id, place=incident.place, category=incident.category)
     milder = SEVERITIES.index(incident.severity) < SEVERITIES.index(case.severity)
     if incident.severity != earlier.severity and not (milder and case.acknowledgers):
         case.change(session, **case.graded(session, incident.severity, now))
+    elif kecamatan_of(incident.place) != kecamatan_of(earlier.place):
+        case.change(session, **case.graded(session, case.severity, now))
 
 
 def _severity(session: Session, report: IncidentReport) -> Severity:

@@ -23,6 +23,11 @@ def home(code: str) -> str:
     return ".".join(code.split(".")[: KABUPATEN + 1])
 
 
+def kecamatan_of(code: str) -> str:
+    """The kecamatan that a place lies in: `35.10.05`; of a wider place itself."""
+    return ".".join(code.split(".")[: KECAMATAN + 1])
+
+
 def ancestors(code: str) -> Iterator[str]:
     """A place and all that it lies in, itself first: `35.10.05`, `35.10`, `35`."""
     while code:

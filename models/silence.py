@@ -10,7 +10,7 @@ from models.box import Box, Whereabouts
 from models.glossary import Stage
 from models.handoff import Handoff
 from models.openings import without_network
-from models.region import KABUPATEN, KECAMATAN, VILLAGE, Region, level
+from models.region import KABUPATEN, VILLAGE, Region, kecamatan_of, level
 
 SILENCE = timedelta(minutes=60)
 """A village whose boxes are under way is silent when it has not reported for so long."""
@@ -46,11 +46,6 @@ def silent_villages(
     quiet = {village for village in heard if at - heard[village] > SILENCE}
     deafened = {village for village in quiet if {village, kecamatan_of(village)} & deaf}
     return list(_by_kecamatan(heard, quiet - deafened, brief)), sorted(deafened)
-
-
-def kecamatan_of(village: str) -> str:
-    """The kecamatan that a village lies in."""
-    return ".".join(village.split(".")[: KECAMATAN + 1])
 
 
 def _last_heard(where: Sequence[Whereabouts], begun: datetime) -> dict[str, datetime]:

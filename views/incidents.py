@@ -61,6 +61,11 @@ def _alert(dossier: Dossier, group: Group, key: str) -> Owed:
     )
 
 
+def moved_card(dossier: Dossier, group: Group) -> str:
+    """What stands in place of a card in a group whose incident it is no longer (HTML)."""
+    return told("moved", dossier, group)
+
+
 def _photo(dossier: Dossier, group: Group) -> Iterator[Owed]:
     """The photo that came with the report: not all commanders are in the group it stands in."""
     first = dossier.first
