@@ -3,17 +3,18 @@
 A report that moves them all the same is believed: they are where it says, and still held.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased
 
 from models.base import batched, inside
 from models.box import Box
-from models.finding import BY_THEMSELVES, Finding, FindingState
+from models.finding import BY_THEMSELVES, DOUBTS, Finding, FindingState
 from models.handoff import Effect, HandedBox, Handoff
+from models.progress import below
 from models.region import ancestors
 
 OPEN = (Finding.state == FindingState.OPEN, Finding.kind.not_in(BY_THEMSELVES))
@@ -73,6 +74,31 @@ def holding_in(session: Session, region: str) -> list[tuple[str, Holding]]:
     places = {finding.id: place for finding, place in found}
     held = holdings((one, box) for one, _ in found for box in lots[one.handoff_id])
     return [(places[one.finding.id], one) for one in held]
+
+
+def holders(session: Session, region: str) -> Mapping[int, list[int]]:
+    """The numbers of the incidents that hold each box (id) of a region; only of those held."""
+    held: dict[int, list[int]] = defaultdict(list)
+    for _, one in holding_in(session, region):
+        for box in one.boxes:
+            held[box].append(one.finding.incident_id or 0)
+    return held
+
+
+def held_by_part(session: Session, region: str) -> Mapping[str, int]:
+    """How many boxes of each part (one level below) of a region are held, but not in doubt."""
+    sure = (*OPEN, Finding.kind.not_in(DOUBTS))
+    lots = select(HandedBox.box_id).join(Finding, Finding.handoff_id == HandedBox.handoff_id)
+    whole = lots.where(*sure, Finding.boxes == [])
+    named = session.scalars(select(Finding.boxes).where(*sure, Finding.boxes != []))
+    part = func.substr(Box.village, 1, below(region))
+    query = select(part, func.count()).where(inside(Box.village, region)).group_by(part)
+    others = batched(sorted({box for boxes in named for box in boxes}))
+    alone = [Box.id.in_(some) & Box.id.not_in(whole) for some in others]
+    counts: Counter[str] = Counter()
+    for held in (Box.id.in_(whole), *alone):
+        counts.update({code: boxes for code, boxes in session.execute(query.where(held))})
+    return counts
 
 
 def held_on_the_way(session: Session, numbers: Collection[int]) -> Mapping[int, list[Holding]]:

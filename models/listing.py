@@ -1,6 +1,5 @@
 """What leaves Posko as tables: the ledger, the boxes, the incidents; a heading, then rows."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
@@ -9,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from models.box import Box
 from models.case import Case
-from models.holding import holding_in
+from models.holding import holders
 from models.ledger import COLUMNS, Entry, moment
 from models.region import Region
 
@@ -33,10 +32,7 @@ def boxes(session: Session) -> Iterator[Row]:
         *("village", "village_name", "station", "election", "stage", "heading", "since"),
         *("handoff", "doubt", "held"),
     )
-    held: dict[int, list[str]] = defaultdict(list)
-    for _, holding in holding_in(session, ""):
-        for number in holding.boxes:
-            held[number].append(str(holding.finding.incident_id))
+    held = holders(session, "")
     query = (
         select(Box, Region.name)
         .join(Region, Region.code == Box.village)
@@ -51,7 +47,7 @@ def boxes(session: Session) -> Iterator[Row]:
             box.station,
             box.election,
             *where,
-            " ".join(held.get(box.id, ())) or None,
+            " ".join(map(str, held.get(box.id, ()))) or None,
         )
 
 

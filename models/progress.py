@@ -82,6 +82,8 @@ class Part:
     incidents: int = 0
     severity: Severity | None = None
     """The worst that is open."""
+    held: int = 0
+    """Boxes that are held, where they are counted."""
     silent: int = 0
     """Villages that have been silent for long, where they are counted."""
 

@@ -22,7 +22,7 @@ from models.excerpt import Excerpt
 from models.finding import BY_THEMSELVES, Kind
 from models.glossary import Phase, Service, Severity, Stage
 from models.handoff import Handoff
-from models.holding import Holding, distinct, holding_in
+from models.holding import Holding, distinct, held_by_part, holding_in
 from models.incident import SEVERITIES
 from models.ledger import Entry, Head
 from models.officer import Officer
@@ -70,7 +70,10 @@ class Situation:
     doubtful: Excerpt[Doubtful] = field(default_factory=Excerpt)
     """Boxes of which nobody can say where they are."""
     held: Sequence[tuple[str, Holding]] = ()
-    """What holds boxes that are not uncertain, with its place's name, oldest first."""
+    """What holds boxes that are not uncertain, with its place's name, oldest first.
+
+    Of a wide region nothing: its parts count them.
+    """
     gaps: Excerpt[Gap] = field(default_factory=Excerpt)
     """Villages whose boxes passed a stage that nobody reported."""
     outlook: Outlook | None = None
@@ -82,8 +85,8 @@ class Situation:
 
     @property
     def held_boxes(self) -> int:
-        """How many these are."""
-        return distinct(one for _, one in self.held)
+        """How many these are; of a wide region all that its parts have."""
+        return distinct(one for _, one in self.held) or sum(part.held for part in self.parts)
 
     @property
     def nihil(self) -> bool:
@@ -221,6 +224,8 @@ def _progress(session: Session, region: str, at: datetime, *, collecting: bool) 
     begun = Handoff.collecting_since(session, region) if region and _wide(region) else None
     long = begun is not None and begun < at - SILENCE
     silent = silent_villages_by_part(session, region, at - SILENCE) if long else {}
+    held = held_by_part(session, region) if _wide(region) else {}
     for part in some.parts.values():
+        part.held = held.get(part.code, 0)
         part.name, part.silent = names[part.code], silent.get(part.code, 0)
     return some

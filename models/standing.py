@@ -67,6 +67,13 @@ class Standing:
         return distinct(self.held)
 
     @property
+    def holders(self) -> Sequence[int]:
+        """The numbers of the incidents that hold boxes of it, since this report or one before."""
+        open_ones = [one for one in self.findings if one.undecided]
+        open_ones += [one.finding for one in self.held]
+        return sorted({one.incident_id for one in open_ones if one.incident_id})
+
+    @property
     def waits_for(self) -> Sequence[Service]:
         """The services whose word would make it joint."""
         author = [self.officer.service] if self.officer else []

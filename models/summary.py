@@ -1,6 +1,6 @@
 """What is left at the end of an operation: every hand-over, incident, box and who reported."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +11,7 @@ from models.base import Base, Code, Number, inside
 from models.box import Box
 from models.case import Case
 from models.handoff import Handoff
+from models.holding import holders
 from models.incident import Incident
 from models.officer import Officer
 from models.region import Region
@@ -41,10 +42,11 @@ class IncidentLine:
 
 @dataclass(frozen=True, slots=True)
 class BoxLine:
-    """A box, with its village's name."""
+    """A box, with its village's name and the incidents that hold it."""
 
     box: Box
     village: str
+    held: Sequence[int]
 
 
 class Handed(Base):
@@ -95,14 +97,14 @@ def incident_lines(session: Session, region: str) -> Iterator[IncidentLine]:
 
 def box_lines(session: Session, region: str) -> Iterator[BoxLine]:
     """A region's boxes by village, station and election."""
-    names = _names(session, region)
+    names, held = _names(session, region), holders(session, region)
     query = (
         select(Box)
         .where(inside(Box.village, region))
         .order_by(Box.village, Box.station, Box.election)
     )
     for box in session.scalars(query.execution_options(yield_per=AT_ONCE)):
-        yield BoxLine(box, names.get(box.village, box.village))
+        yield BoxLine(box, names.get(box.village, box.village), held.get(box.id, ()))
 
 
 def people(session: Session, region: str) -> list[tuple[Officer, int]]:

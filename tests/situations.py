@@ -346,6 +346,7 @@ def _province() -> Situation:
     ]
     parts[9].severity, parts[9].incidents, parts[9].silent = Severity.HIGH, 3, 12
     parts[4].severity, parts[4].incidents = Severity.CRITICAL, 1
+    parts[9].held, parts[4].held = 165, 2
     total, done = sum(part.boxes for part in parts), sum(part.done for part in parts)
     some = progress(Stage.PPK, {Stage.PPS: total - done - 900, Stage.PPK: done}, 900, done)
     return situation(

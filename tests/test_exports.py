@@ -89,7 +89,7 @@ def test_all_hands_stand_beside_a_hand_over(posko: Posko, muncar: Chat, komando:
     (content,) = komando.pictures()
 
     rows = load_workbook(BytesIO(content))["handoffs"].iter_rows(min_row=2, values_only=True)
-    hands = {row[0]: row[12:] for row in rows}
+    hands = {row[0]: row[12:16] for row in rows}
     keeper, guard = "Ketua Catur Prasetyo (PPS)", "Sertu Nanang Rahardjo (TNI)"
     joint, carrier = (
         "bersama 19.30 WIB",
@@ -130,6 +130,33 @@ def test_incidents_stand_with_who_handled_them_and_how_they_ended(
     hands = ("Sertu Nanang Rahardjo (TNI)", "AKP Totok Hariyanto (Polri)", "pelaku diamankan")
     assert told[4] == ("selesai 19.30 WIB", when, when, *hands)
     assert told[1][0] == "terbuka"
+
+
+def test_held_boxes_stand_with_the_incident_that_holds_them(muncar: Chat, komando: Chat) -> None:
+    muncar.says("/handoff PPS Kedungrejo -> PPK 32 kotak, segel rusak 3: 2 8 14")
+    muncar.says("/handoff PPK Muncar berangkat ke KPU", by=NANANG)
+    komando.says("/ekspor xlsx", by=NANANG_S)
+    (content,) = komando.pictures()
+    komando.posko.wait(minutes=1)
+    komando.says("/ekspor pdf", by=NANANG_S)
+    *_, paper = komando.pictures()
+
+    book = load_workbook(BytesIO(content))
+    boxes = book["boxes"].iter_rows(min_row=2, values_only=True)
+    held = [(row[1], row[2], row[8]) for row in boxes if row[8]]
+    wanted = [("Kedungrejo", 2, "#4"), ("Kedungrejo", 4, "#1"), ("Kedungrejo", 8, "#4")]
+    wanted += [("Kedungrejo", 14, "#4"), ("Blambangan", 2, "#2")]
+    assert held == [one for one in wanted for _ in ("PILBUP", "PILGUB")]
+    rows = book["handoffs"].iter_rows(min_row=2, values_only=True)
+    assert {row[0]: row[16] for row in rows} == {
+        1: None,
+        2: "#1",
+        3: "#2",
+        **dict.fromkeys((4, 5), "#1, #4"),
+    }
+    told = dict(book["summary"].iter_rows(min_row=4, max_col=2, values_only=True))
+    assert told["Kotak ditahan"] == len(held)
+    assert "Ditahan kejadian" in text_of(paper)
 
 
 def test_only_commanders_get_it_and_only_in_formats_that_there_are(komando: Chat) -> None:

@@ -81,6 +81,8 @@ def _handoff_cells(line: HandoffLine, wording: Wording) -> Sequence[Cell]:
     row["boxes_moved"] = row["lot"]
     if line.standing.handoff.differs:
         row["boxes_moved"] = f"{row['counted']} {wording.label('of')} {row['lot']}"
+    if row["held"]:
+        row["attested"] = f"{row['attested']}\n{wording.label('held')} {row['held']}"
     return [row[name] for name in COLUMNS]
 
 

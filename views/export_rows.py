@@ -19,12 +19,13 @@ Cell = str | int | None
 HANDOFFS = (
     "number", "place", "kecamatan", "stations", "from", "to", "counted", "lot", "seal", "phase",
     "occurred", "reported", "handed", "received", "vouched", "attested",
+    "held",
 )  # fmt: skip
 INCIDENTS = (
     "number", "place", "stations", "category", "severity", "state", "occurred", "reported", "hands",
     "handler", "resolution",
 )  # fmt: skip
-BOXES = ("code", "village", "stations", "election", "stage", "heading", "since", "doubt")
+BOXES = ("code", "village", "stations", "election", "stage", "heading", "since", "doubt", "held")
 PEOPLE = ("name", "rank", "service", "unit", "role", "code", "reports")
 
 MARKS = {Effect.ATTESTS: "attests", Effect.REPEATS: "repeats"}
@@ -97,6 +98,7 @@ def handoff_row(line: HandoffLine, wording: Wording) -> list[Cell]:
         wording.moment(handoff.reported_at),
         *_hands(line.standing, wording),
         _attested(handoff, wording),
+        _numbered(line.standing.holders),
     ]
 
 
@@ -131,6 +133,11 @@ def _attested(handoff: Handoff, wording: Wording) -> str:
     said = wording.label(VERDICTS.get(handoff.verdict, "no"))
     at = handoff.verdict_at if handoff.verdict in VERDICTS else None
     return f"{said} {wording.beside(at, handoff.occurred_at)}" if at else said
+
+
+def _numbered(incidents: Sequence[int]) -> str | None:
+    """#14, #16; None: none."""
+    return ", ".join(f"#{number}" for number in incidents) or None
 
 
 def incident_row(line: IncidentLine, wording: Wording) -> list[Cell]:
@@ -173,6 +180,7 @@ def box_row(line: BoxLine, wording: Wording) -> list[Cell]:
         box.heading.value if box.heading else None,
         wording.moment(box.since),
         wording.one_of("findings", box.doubt) if box.doubt else None,
+        _numbered(line.held),
     ]
 
 
@@ -206,6 +214,7 @@ def summary_rows(situation: Situation, wording: Wording) -> list[tuple[str, Cell
             f"{number(some.done, wording.language)} ({percent(some.share)})",
         ),
         (wording.label("joint"), "–" if some.vouched is None else percent(some.vouched)),
+        (wording.label("held_boxes"), situation.held_boxes),
         (wording.label("open_incidents"), len(situation.incidents)),
         (wording.label("open_disputes"), len(situation.disputed)),
         (wording.label("records"), situation.records.number),

@@ -1,7 +1,8 @@
 """Held boxes: what is open about a box is told wherever it goes, until it is settled."""
 
 from models.database import Database
-from models.glossary import Stage
+from models.glossary import Stage, Standing
+from models.group import Group
 from models.listing import boxes as listed
 from tests.field import MADE, NANANG, NANANG_S, Chat, Posko
 
@@ -104,3 +105,27 @@ def test_what_is_late_is_not_held_and_what_is_missing_is_counted_once(
     komando.says("/status")
     assert "1 kotak tak pasti" in komando.shows()
     assert "ditahan" not in komando.shows()
+
+
+def test_a_province_sees_how_many_each_kabupaten_holds(
+    posko: Posko, muncar: Chat, komando: Chat
+) -> None:
+    province = Chat(posko, -88)
+    posko.world.group(province.chat_id, "POLDA")
+    with posko.database.transaction() as session:
+        role = Standing.COMMAND
+        session.add(Group(chat_id=province.chat_id, title="POLDA", role=role, region="35"))
+    muncar.says("/handoff PPS Kedungrejo -> PPK terima 31 kotak, segel rusak 3: 2 8 14")
+    muncar.says("/handoff PPS Blambangan -> PPK, segel rusak 1: 2")
+    muncar.says("/handoff TPS 1-3 Tembokrejo -> PPS 6 kotak")
+    for label in ("Selisih", "Kotak tidak ada", "003 PILGUB", "Kirim"):
+        muncar.presses(label, by=NANANG)
+
+    komando.says("/status")
+    assert "⛔ 34 kotak ditahan: " in komando.shows()
+    province.says("/status")
+    lines = province.shows().splitlines()
+    assert "⛔ 34 kotak ditahan" in lines
+    assert [line for line in lines if " Banyuwangi " in line and "⛔" in line] == [
+        "🆘 Banyuwangi 1% (52/5.464) · 4 kejadian · ⛔ 34 ditahan"
+    ]
