@@ -121,7 +121,7 @@ def believable(text: str, context: Context, group: Group) -> HandoffReport:
 def wrong_place(
     text: str, place: str, reading: HandoffReading, gazetteer: Gazetteer
 ) -> Place | None:
-    """Where boxes were received that is not their own PPS or PPK; None: their own.
+    """Where boxes were received, or go, that is not their own PPS or PPK; None: their own.
 
     That is what the text names, else the PPK of the group; one that names their own is about that.
     """

@@ -59,7 +59,10 @@ class HandoffReport:
     broken: tuple[int, ...] = ()
     """Stations whose boxes have broken seals."""
     received_at: str | None = None
-    """Code of the place of the destination's kind where boxes were received, if not their own."""
+    """Code of the place of the destination's kind where boxes were received, if not their own.
+
+    Of a departure: where they are said to go.
+    """
     received_name: str | None = None
     serials: tuple[str, ...] = ()
     """The numbers of its seals, as far as they were named."""
@@ -108,7 +111,7 @@ class Handoff(Reported, Base):
     claimed: Mapped[bool] = mapped_column(default=False)
     """Whether the text says when it happened."""
     received_at: Mapped[str | None] = mapped_column(Code, default=None)
-    """The wrong place where boxes were received."""
+    """The wrong place where boxes were received, or, of a departure, are said to go."""
     serials: Mapped[list[str] | None] = mapped_column(Json, default=None)
     """The numbers of its boxes' seals, as far as they were named."""
     effect: Mapped[Effect] = mapped_column(default=Effect.MOVED)
@@ -145,16 +148,17 @@ class Handoff(Reported, Base):
     def movement(self) -> Movement:
         """What it says of each of its boxes; one who counted otherwise vouches for none."""
         differs, row = self.differs, vars(self)  # an attribute costs ten times as much
+        arrived = row["phase"] == Phase.ARRIVED
         return Movement(
             report=row["id"],
             origin=row["origin"],
             destination=row["destination"],
-            arrived=row["phase"] == Phase.ARRIVED,
+            arrived=arrived,
             at=row["occurred_at"],
             claimed=row["claimed"],
             service=None if differs else row["service"],
             lot=row["lot"],
-            astray=row["received_at"] is not None,
+            astray=arrived and row["received_at"] is not None,
         )
 
     @classmethod

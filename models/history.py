@@ -193,15 +193,16 @@ COLUMNS = (
 def _told(row: Any) -> Told:
     """A report from its columns: a third of what the whole row costs."""
     differs = row.boxes is not None and row.boxes != row.lot
+    arrived = row.phase == Phase.ARRIVED
     movement = Movement(
         report=row.id,
         origin=row.origin,
         destination=row.destination,
-        arrived=row.phase == Phase.ARRIVED,
+        arrived=arrived,
         at=row.occurred_at,
         claimed=row.claimed,
         service=None if differs else row.service,
         lot=row.lot,
-        astray=row.received_at is not None,
+        astray=arrived and row.received_at is not None,
     )
     return Told(movement, row.amends or row.id, *row[10:])

@@ -102,15 +102,16 @@ class Replay:
 def movement(version: int, told: dict[str, Any]) -> Movement:
     """What a hand-over's entry says of each of its boxes."""
     differs = told["boxes"] is not None and told["boxes"] != told["lot"]
+    arrived = told["phase"] == Phase.ARRIVED
     service = None if differs or told["service"] is None else Service(told["service"])
     return Movement(
         report=version,
         origin=Stage(told["origin"]),
         destination=Stage(told["destination"]),
-        arrived=told["phase"] == Phase.ARRIVED,
+        arrived=arrived,
         at=datetime.fromisoformat(told["at"]),
         claimed=told["claimed"],
         service=service,
         lot=told["lot"],
-        astray=told["received_at"] is not None,
+        astray=arrived and told["received_at"] is not None,
     )

@@ -49,7 +49,7 @@ class Standing:
     evidence: int = 0
     """How many pictures, videos, places and papers came with it."""
     elsewhere: str | None = None
-    """The name of the wrong place where its boxes were received."""
+    """The name of the wrong place where its boxes were received, or are said to go."""
 
     @property
     def receivers(self) -> Sequence[Officer]:

@@ -48,7 +48,8 @@ class HandoffReading:
     serials: tuple[str, ...] = ()
     """The numbers of its seals, in capitals."""
     receiver: Place | None = None
-    """Where boxes arrived, where the text names that beside the village that they are from."""
+    """Where boxes arrived, or what PPK they left for, where the text names that beside the village
+    that they are from."""
     stays: bool = False
     """Whether the text says that the boxes have not moved, or not yet."""
 
@@ -91,8 +92,8 @@ def read_handoff(text: str, gazetteer: Gazetteer, elections: Sequence[Election])
     stations = stations or read_stations_after(tokens, [place.span for place in places])
     village_due = bool(stations or every or {origin, destination} & {Stage.PPS, Stage.TPS})
     phase = read_phase(tokens)
-    arrived = destination if phase is Phase.ARRIVED else None
-    receiver, places = read_receiver(tokens, places, arrived, gazetteer)
+    receives = phase is Phase.ARRIVED or destination is Stage.PPK
+    receiver, places = read_receiver(tokens, places, destination if receives else None, gazetteer)
     spot = where(places, gazetteer, village_due)
     return HandoffReading(
         kecamatan=spot.kecamatan,

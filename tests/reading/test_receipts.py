@@ -1,4 +1,4 @@
-"""Where boxes arrived, where a text names that beside the village that they are from."""
+"""Where boxes arrived or left for, where a text names that beside the village they are from."""
 
 import pytest
 
@@ -16,6 +16,11 @@ from tests.reading.clerk import handoff
         ("TPS 4 tiba di PPS Kedungrejo", "35.10.05.2002", None),
         ("TPS 4 Kedungrejo tiba di PPS Kedungrejo", "35.10.05.2002", None),
         ("PPK Muncar tiba di PPS Kedungrejo", "35.10.05.2002", None),
+        ("PPS Kedungrejo berangkat ke PPK Cluring", "35.10.05.2002", "Cluring"),
+        ("PPS Kedungrejo brgkt PPK Kec. Cluring 32 ktk", "35.10.05.2002", "Cluring"),
+        ("TPS 1-3 Kedungrejo menuju PPK Muncar", "35.10.05.2002", "Muncar"),
+        ("PPS Kedungrejo berangkat ke PPK", "35.10.05.2002", None),
+        ("PPS Kedungrejo Muncar berangkat ke PPK", "35.10.05.2002", None),
         ("PPK Bangorejo ke PPS Kebondalem 20 kotak", "35.10.02.2005", None),
     ],
 )
