@@ -72,8 +72,7 @@ def differ(press: Press, context: Context) -> None:
     """⚠️ Selisih: this officer says what differs."""
     batch, reports = context.batch, _reports(press, context)
     officer = press.officer(context)
-    make_room(batch, reports, officer)
-    handoff, draft = begin(batch, press.number, officer, press.chat_id)
+    handoff, draft = begin(batch, press.number, officer, press.chat_id, reports)
     batch.retell.update(reports)  # the choice among them is made
     _show(context, handoff, kinds(draft, handoff, batch.group(press.chat_id).language))
 

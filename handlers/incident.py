@@ -62,7 +62,7 @@ def record_incident(
     turn_form_into_card(context, group, source, case)
     show(context.session, case)
     if earlier:
-        hand_over(context.session, case)
+        tell_former(context.session, case)
     if earlier and SEVERITIES.index(incident.severity) > SEVERITIES.index(earlier.severity):
         ring(context, case, Deed.RAISED)
     return incident
@@ -102,19 +102,14 @@ def show(session: Session, case: Case) -> None:
     telling.show(session, case, cards)
 
 
-def hand_over(session: Session, case: Case) -> None:
+def tell_former(session: Session, case: Case) -> None:
     """Say in groups that had its card whose it is now, since it happened elsewhere."""
-    dossier = Dossier.of(session, case)
+    dossier, number = Dossier.of(session, case), case.number
     former = dossier.former(session)
-    for words in (f"alert {case.number}", f"photo {case.number}", f"notice {case.number}"):
-        Owed.spare(session, [group.chat_id for group in former], words)
-    Owed.rewrite_each(
-        session,
-        {
-            alert_key(case.number, group.chat_id): (moved_card(dossier, group), None)
-            for group in former
-        },
-    )
+    for kind in ("alert", "photo", "notice"):
+        Owed.spare(session, [group.chat_id for group in former], f"{kind} {number}")
+    told = {alert_key(number, one.chat_id): (moved_card(dossier, one), None) for one in former}
+    Owed.rewrite_each(session, told)
 
 
 def ring(context: Context, case: Case, deed: Deed, by: Officer | None = None) -> None:

@@ -12,11 +12,7 @@ from models.handoff import Effect, HandedBox, Handoff, Verdict
 from models.history import Histories
 from models.judging import place
 from models.officer import Officer
-from models.refusals import (
-    AlreadySettled,
-    BeingChecked,
-    StaleButton,
-)
+from models.refusals import AlreadySettled, BeingChecked, NotEnrolled, StaleButton
 from models.review import put_before_commanders, review
 
 PATIENCE = timedelta(minutes=5)
@@ -31,29 +27,10 @@ def lapsed(handoff: Handoff, now: datetime) -> bool:
     return handoff.verdict_at is None or now - handoff.verdict_at > PATIENCE
 
 
-def make_room(batch: Batch, reports: Collection[int], officer: Officer) -> None:
-    """Let an officer be the one who picks below a message in which these reports (ids) stand.
-
-    What they had begun to pick there themselves, or somebody too long ago, is given up.
-    Raises BeingChecked.
-    """
-    batch.lock()
-    begun = [one for one in in_force(batch, reports) if one.verdict == Verdict.CHECKING]
-    for handoff in begun:
-        _check_free(batch, handoff, officer)
-    for handoff in begun:
-        cancel(batch, handoff)
-
-
-def _check_free(batch: Batch, handoff: Handoff, officer: Officer) -> None:
-    """Raise BeingChecked while somebody else picks what differs."""
-    mine = handoff.verdict_by == officer.telegram_id
-    if handoff.verdict == Verdict.CHECKING and not (mine or lapsed(handoff, batch.now)):
-        raise BeingChecked(called(batch, handoff.verdict_by))
-
-
-def begin(batch: Batch, number: int, officer: Officer, chat_id: int) -> tuple[Handoff, Finding]:
-    """Let an officer pick what differs, and nobody else.
+def begin(
+    batch: Batch, number: int, officer: Officer, chat_id: int, beside: Collection[int] = ()
+) -> tuple[Handoff, Finding]:
+    """Let an officer pick what differs in a report (id), and nobody else in those `beside` it.
 
     Raises StaleButton, AlreadySettled, BeingChecked.
     """
@@ -61,9 +38,9 @@ def begin(batch: Batch, number: int, officer: Officer, chat_id: int) -> tuple[Ha
     handoff = fresh(batch, number, chat_id)
     if handoff.effect not in (Effect.MOVED, Effect.LATE):
         raise StaleButton
-    _check_free(batch, handoff, officer)
     if handoff.verdict in (Verdict.JOINT, Verdict.SETTLED):
         raise AlreadySettled(handoff.verdict, called(batch, handoff.verdict_by))
+    make_room(batch, {number, *beside}, officer)
     _drop_drafts(batch, handoff)
     draft = Finding(
         id=batch.number(Finding),
@@ -80,16 +57,37 @@ def begin(batch: Batch, number: int, officer: Officer, chat_id: int) -> tuple[Ha
     return handoff, draft
 
 
+def make_room(batch: Batch, reports: Collection[int], officer: Officer) -> None:
+    """Let an officer be the only one who picks in these reports (ids), of one message.
+
+    What they had begun to pick there themselves, or somebody too long ago, is given up.
+    Raises BeingChecked.
+    """
+    batch.lock()
+    begun = [one for one in in_force(batch, reports) if one.verdict == Verdict.CHECKING]
+    for handoff in begun:
+        mine = handoff.verdict_by == officer.telegram_id
+        if not (mine or lapsed(handoff, batch.now)):
+            raise BeingChecked(called(batch, handoff.verdict_by))
+    for handoff in begun:
+        cancel(batch, handoff)
+
+
 def draft_of(
     batch: Batch, finding: int, officer: Officer | None, chat_id: int
 ) -> tuple[Handoff, Finding]:
-    """A draft, in the hands of the one who began it. Raises StaleButton, BeingChecked."""
+    """A draft, in the hands of the one who began it; left alone too long, of who takes it up.
+
+    Raises StaleButton, NotEnrolled, BeingChecked, AlreadySettled.
+    """
     batch.lock()
     found = batch.write().get(Finding, finding, populate_existing=True)
     if found is None or found.state != FindingState.DRAFT:
         raise StaleButton
-    if officer is None or officer.telegram_id != found.officer_id:
-        raise BeingChecked(called(batch, found.officer_id))
+    if officer is None:
+        raise NotEnrolled
+    if officer.telegram_id != found.officer_id:
+        return begin(batch, found.handoff_id, officer, chat_id)
     return fresh(batch, found.handoff_id, chat_id), found
 
 

@@ -22,17 +22,14 @@ class UnknownChat(Refusal):
     chat_id: int
 
 
-@dataclass(eq=False)
 class WrittenInPrivate(Refusal):
     """A report belongs into a field group."""
 
 
-@dataclass(eq=False)
 class EmptyHandoff(Refusal, Incomplete):
     """/handoff and nothing else."""
 
 
-@dataclass(eq=False)
 class EmptyIncident(Refusal, Incomplete):
     """/incident and nothing else."""
 
@@ -102,27 +99,22 @@ class OtherKind(Refusal):
     number: int
 
 
-@dataclass(eq=False)
 class WhichReport(Refusal):
     """Evidence in reply to a message that tells of several reports."""
 
 
-@dataclass(eq=False)
 class Neutrality(Refusal):
     """Results of the vote."""
 
 
-@dataclass(eq=False)
 class Privacy(Refusal):
     """A voter's identity."""
 
 
-@dataclass(eq=False)
 class StaleButton(Refusal):
     """A button of another version, or whose matter is settled or gone."""
 
 
-@dataclass(eq=False)
 class NotEnrolled(Refusal):
     """Only enrolled officers may do this."""
 
@@ -134,42 +126,34 @@ class NotYourDuty(Refusal):
     needed: Duty | None = None
 
 
-@dataclass(eq=False)
 class Anonymous(Refusal):
     """An admin or a channel that hides who it is."""
 
 
-@dataclass(eq=False)
 class OnlyInPrivate(Refusal):
     """What tells of people is told in private chat only."""
 
 
-@dataclass(eq=False)
 class UnknownCode(Refusal):
     """No invitation has this code."""
 
 
-@dataclass(eq=False)
 class TooManyGuesses(Refusal):
     """Wrong codes, one after the other."""
 
 
-@dataclass(eq=False)
 class UsedUp(Refusal):
     """An invitation that has let in as many as it may, or has ended."""
 
 
-@dataclass(eq=False)
 class AlreadyEnrolled(Refusal):
     """An invitation that would give no more than they have."""
 
 
-@dataclass(eq=False)
 class Revoked(Refusal):
     """Somebody who was put out, with a link that is not for coming back."""
 
 
-@dataclass(eq=False)
 class OwnReport(Refusal):
     """An officer who confirms what they reported themselves."""
 
@@ -196,22 +180,18 @@ class AlreadySettled(Refusal):
     person: str
 
 
-@dataclass(eq=False)
 class NotYours(Refusal):
     """A form, or a report, that only its author may fill in or change."""
 
 
-@dataclass(eq=False)
 class FormClosed(Refusal):
     """A form that was sent, given up, or left alone too long."""
 
 
-@dataclass(eq=False)
 class UnreadAnswer(Refusal):
     """A reply to a form that answers nothing."""
 
 
-@dataclass(eq=False)
 class NothingToWithdraw(Refusal):
     """/batal, and no report of the author's is there to take back."""
 
@@ -223,12 +203,10 @@ class TooLate(Refusal):
     number: int
 
 
-@dataclass(eq=False)
 class StationFirst(Refusal):
     """A movement from or to stations, before any was chosen."""
 
 
-@dataclass(eq=False)
 class CommandGroupsOnly(Refusal):
     """Something that only command groups have."""
 
@@ -254,12 +232,10 @@ class NoReason(Refusal):
     outcome: str
 
 
-@dataclass(eq=False)
 class OtherRegion(Refusal):
     """An officer of another region."""
 
 
-@dataclass(eq=False)
 class NeedsForces(Refusal):
     """A critical incident is acknowledged by TNI and Polri."""
 
@@ -278,6 +254,5 @@ class WhichIncident(Refusal):
     numbers: Sequence[int]
 
 
-@dataclass(eq=False)
 class UnclearPolicy(Refusal):
     """A policy that was not understood."""

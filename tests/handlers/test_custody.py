@@ -325,3 +325,14 @@ def test_the_choice_below_a_crowd_is_for_those_enrolled(crowd: Chat) -> None:
     crowd.messages()
     assert crowd.keyboard() == []
     assert crowd.presses_data("1:which:0", NANANG, message) == "Tombol ini sudah tidak berlaku."
+
+
+def test_a_pick_that_was_left_alone_is_taken_up_by_who_presses(posko: Posko, muncar: Chat) -> None:
+    muncar.says(REPORT)
+    muncar.presses("Selisih", by=NANANG)
+    posko.wait(minutes=6)
+    muncar.presses("Segel rusak", by=CATUR)
+    muncar.presses("004 PILGUB", by=CATUR)
+    muncar.presses("Kirim", by=CATUR)
+
+    assert "⚠️ segel rusak: 004 PILGUB · Koptu Catur Prasetyo (TNI)" in muncar.shows()
