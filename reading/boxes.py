@@ -113,7 +113,7 @@ def _before_boxes(
     """`2 kotak`, `1 kotak gub`, `1 bup`, `masing-masing 2`."""
     if tokens.at(stop) == "dari" and tokens.at(stop + 2) in BOXES:
         stop += 2
-    each = _of_each(tokens, start) is not None and tokens.at(stop) in ENDING
+    each = tokens.at(stop) in ENDING and _of_each(tokens, start) is not None
     if tokens.at(stop) in BOXES:
         stop = tokens.skip(stop + 1, OF_BOXES)
     elif not (each or stop in elections):

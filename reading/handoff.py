@@ -111,7 +111,7 @@ def read_handoff(text: str, gazetteer: Gazetteer, elections: Sequence[Election])
         unread=spot.unread,
         serials=serials,
         receiver=receiver,
-        stays=not _others_stay(named, stations, kinds) and stays(tokens, bool(named.left)),
+        stays=stays(tokens, bool(named.left)) and not _others_stay(named, stations, kinds),
         broken=broken if set(broken) < set(stations) or not stations else (),
     )
 

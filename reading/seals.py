@@ -122,7 +122,7 @@ def _state(tokens: Tokens, index: int) -> Seal | None:
     if word in MISSING or (denied and is_one(word, COMPLETE)) or _lacking(tokens, index):
         return Seal.MISSING
     if is_one(word, BROKEN) or (denied and is_one(word, WHOLE)):
-        return Seal.BROKEN
+        return Seal.INTACT if _none(tokens, tokens.skip(index + 1, EQUALS)) else Seal.BROKEN
     return Seal.INTACT if is_one(word, WHOLE) else None
 
 
@@ -144,7 +144,7 @@ def _negated(tokens: Tokens, index: int) -> bool:
     before = index - 1
     while tokens.at(before) in BETWEEN:
         before -= 1
-    return tokens.at(before) in NOT or _none(tokens, tokens.skip(index + 1, EQUALS))
+    return tokens.at(before) in NOT
 
 
 def _none(tokens: Tokens, index: int) -> bool:

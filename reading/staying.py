@@ -30,10 +30,11 @@ def stays(tokens: Tokens, left: bool = False) -> bool:
 
     `left` says that it is known to be about boxes that are to follow.
     """
-    denied = _denied(tokens)
-    if not (denied or left):
+    if not left and DENYING.isdisjoint(tokens.words):
         return False
-    return not any(_went(tokens, at, denied) for at in tokens.find(BEARING) if at not in denied)
+    denied = _denied(tokens)
+    others = (at for at in tokens.find(BEARING) if at not in denied)
+    return bool(denied or left) and not any(_went(tokens, at, denied) for at in others)
 
 
 def _denied(tokens: Tokens) -> list[int]:
