@@ -1,9 +1,11 @@
 """Boxes that have not moved: `belum berangkat`, `blm tiba di PPS`, `tidak jadi digeser`."""
 
+from collections.abc import Sequence
+
 from reading.naming import NAMING
 from reading.phases import arrives, departs
 from reading.tokens import Tokens
-from reading.words import ARRIVED, ARRIVING, AT, BOXES, DEPARTED, STAGES, TO, words
+from reading.words import ALREADY, ARRIVED, ARRIVING, AT, BOXES, DEPARTED, STAGES, TO, words
 
 NOT_YET = words("belum blm blum belom durung drg gurung urung")
 NOT = NOT_YET | words("tidak tdk gak ga nggak ndak tak batal not")
@@ -14,10 +16,13 @@ HARDLY = BOXES | words(
     "jadi jd bisa bs dapat dpt boleh sempat mau akan sido iso oleh juga jg ada yang yg"
 )
 """Between a `belum` and what it denies."""
-REST = words("sisa sisanya sebagian lain lainnya")
-"""Before a `belum` these tell that it is not of all boxes."""
+SAME = HARDLY | DENYING | words("masih msh status ket keterangan posisi kondisi : =")
+"""Before a `belum` these tell of the boxes that the text is about; other words, of others."""
+PEOPLE = words("saksi petugas anggota personel personil linmas pengawal sopir truk mobil kendaraan")
+"""Before a `belum tiba` these tell that boxes are not what it is of."""
+DONE = ALREADY | {"dilaksanakan", "selesai"}
 NOUNS = words("pergeseran pengiriman keberangkatan perjalanan")
-"""A text about these need not say that there was one."""
+"""A text about these need not say that there was one, as `telah dilaksanakan pergeseran` does."""
 COMING = ARRIVED | ARRIVING
 WAY = COMING | DEPARTED
 BEARING, PLACED = WAY | TO, AT | TO
@@ -46,6 +51,8 @@ def _denied(tokens: Tokens) -> list[int]:
 def _denies(tokens: Tokens, index: int, at: int) -> bool:
     """Whether a `belum` or `akan` is of the word of the way at another token."""
     word = tokens.at(at)
+    if tokens.at(index - 1) in PEOPLE and word in COMING:
+        return False
     if tokens.at(index) in PLANNED:
         return word in DEPARTED
     if word in WAY:
@@ -62,7 +69,8 @@ def _went(tokens: Tokens, at: int, denied: list[int]) -> bool:
     if word in COMING:
         return tokens.at(at - 1) != "serah" and arrives(tokens, at)
     if word in DEPARTED:
-        return word not in NOUNS and departs(tokens, at)
+        done = not DONE.isdisjoint(tokens.words[max(0, at - 2) : at])
+        return departs(tokens, at) and (done or word not in NOUNS)
     return not before and bool(denied) and _goes(tokens, at, denied[0])
 
 
@@ -70,18 +78,16 @@ def _goes(tokens: Tokens, at: int, denied: int) -> bool:
     """Whether a `ke` stands beside what is denied, not in it: `ke PPS, belum tiba`."""
     if tokens.at(at + 1) not in NAMING:
         return False
-    onward = tokens.words[denied + 1 : denied + 3]
+    between, onward = tokens.words[at + 2 : denied], tokens.words[denied + 1 : denied + 3]
     return (
         tokens.at(denied) not in DEPARTED
+        or NOT.isdisjoint(between)
         or (not TO.isdisjoint(onward) and onward[-1] in NAMING)
-        or _of_the_rest(tokens, at, denied)
+        or _of_others(between)
     )
 
 
-def _of_the_rest(tokens: Tokens, start: int, denied: int) -> bool:
-    """Whether only some boxes are told not to have gone: `ke PPS, 2 kotak belum berangkat`."""
-    return any(
-        tokens.at(at) in REST or (tokens.at(at) in BOXES and tokens.at(at - 1).isdecimal())
-        for at in range(start + 1, denied)
-        if not ENDING.isdisjoint(tokens.words[start:at])
-    )
+def _of_others(between: Sequence[str]) -> bool:
+    """Whether a clause of its own tells what has not gone: `ke PPS, 2 kotak belum berangkat`."""
+    ends = [at for at, word in enumerate(between) if word in ENDING]
+    return bool(ends) and not SAME.issuperset(between[ends[-1] + 1 :])
