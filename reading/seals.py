@@ -58,7 +58,7 @@ def is_one(word: str, known: frozenset[str]) -> bool:
     """Whether a word is one of these, or a longer one of them with one typing error."""
     if word in known or word.removesuffix("nya") in known or DOUBLED.sub(r"\1", word) in known:
         return True
-    return len(word) > 4 and any(
+    return len(word) > 3 and any(
         len(one) > 4 and one[0] == word[0] and OSA.distance(word, one, score_cutoff=1) <= 1
         for one in known
     )
