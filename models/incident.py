@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Self
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, select
+from sqlalchemy import ColumnElement, ForeignKey, Index, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Code, Json
@@ -68,6 +68,12 @@ class Incident(Reported, Base):
         one_version_in_force("incidents", "NOT superseded AND handoff_id IS NULL"),
         Index("ix_incidents_message", "chat_id", "message_id"),
         Index("ix_incidents_place", "place", "id"),
+        Index(
+            "ix_incidents_amends",
+            "amends",
+            sqlite_where=text("amends IS NOT NULL"),
+            postgresql_where=text("amends IS NOT NULL"),
+        ),
     )
 
     place: Mapped[str] = mapped_column(Code)
