@@ -17,6 +17,7 @@ from models.handoff import Handoff, HandoffReport
 from models.incident import Incident
 from models.judging import Pending
 from models.operation import timed
+from models.outbox import Owed
 from models.recording import record_handoff
 from models.refusals import EmptyHandoff, MissingPlace, MissingStages, NotMoved
 from models.region import covers
@@ -24,7 +25,7 @@ from models.source import Source
 from models.standing import Standing
 from reading.handoff import HandoffReading, read_handoff
 from reading.places import KECAMATAN, Gazetteer, Place
-from views.cards import handoff_buttons, handoff_card
+from views.cards import amended_card, handoff_buttons, handoff_card
 
 
 async def report_handoff(update: Update, context: Context) -> None:
@@ -51,7 +52,11 @@ def take_down(
     """Record what was reported, in `earlier`'s place where there is one, and owe its answer."""
     tell = partial(answer, context.batch, keep, group, source, report)
     told = timed(report.time, source, group.zone, context.work.places.operation)
+    stood = earlier is not None and not earlier.superseded
     record_handoff(context.batch, report, source, told, earlier, tell)
+    if earlier and stood:
+        text = amended_card(earlier, group)
+        Owed.rewrite(context.session, f"card handoff {earlier.id}", text)
 
 
 def answer(

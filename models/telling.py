@@ -51,12 +51,13 @@ def show(session: Session, case: Case, cards: Callable[[Dossier], Iterable[Owed]
 
 
 def retell(batch: Batch, texts: Texts) -> None:
-    """Rewrite the cards of hand-overs that changed."""
+    """Rewrite the cards of hand-overs that changed, but of none that gave way or was withdrawn."""
     changed: dict[str, tuple[str, Markup | None]] = {
         f"card handoff {number}": (
             texts.handoff_card(standing, group),
             texts.handoff_buttons(standing.handoff, group.language),
         )
         for number, (standing, group) in standings(batch.session, batch.retell).items()
+        if not standing.handoff.superseded
     }
     Owed.rewrite_each(batch.session, changed)

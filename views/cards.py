@@ -36,6 +36,11 @@ def handoff_card(standing: Standing, group: Group) -> str:
     )
 
 
+def amended_card(handoff: Handoff, group: Group) -> str:
+    """What stands in place of a hand-over's card whose report was amended (HTML)."""
+    return render("amended", group.language, handoff=handoff)
+
+
 def handoff_buttons(handoff: Handoff, language: str) -> Markup | None:
     """What can be done about a hand-over by those who see its card; None: nothing."""
     if not handoff.disputable:

@@ -75,6 +75,17 @@ def test_an_edit_amends_the_report_and_moves_the_boxes_back(posko: Posko, muncar
     assert boxes(posko) == {(Stage.PPK, None): 2, (Stage.KPU, None): 30}
 
 
+def test_the_card_of_an_amended_report_gives_way_to_the_new_one(muncar: Chat) -> None:
+    message = muncar.says("/handoff PPS Kedungrejo -> PPK 31 kotak")
+    muncar.hears()
+    muncar.edits(message, "/handoff PPS Kedungrejo -> PPK 32 kotak")
+
+    old, new = muncar.messages()
+    assert old == "✏️ Serah terima #1 · diperbaiki, kartunya yang baru di bawah"
+    assert new.startswith("🗳 Serah terima #1 · PPS Kedungrejo → PPK · 32 kotak\n✏️ diperbaiki")
+    assert muncar.buttons(0) == []
+
+
 def test_an_edit_that_changes_nothing_is_ignored(muncar: Chat) -> None:
     message = muncar.says("/handoff TPS 4 Kedungrejo -> PPS")
     muncar.hears()

@@ -134,3 +134,10 @@ def test_what_custody_finds_in_a_report_is_no_report_of_its_own(
 
     (report,) = map(json.loads, bot(prepared, "export", "reports").stdout.splitlines())
     assert report["kind"] == "handoff"
+
+
+def test_the_card_of_a_withdrawn_report_with_a_difference_says_so(muncar: Chat) -> None:
+    muncar.says("/handoff PPS Kedungrejo -> PPK 31 kotak")
+    muncar.says("/batal")
+
+    assert muncar.shows(0).startswith("🗑 Serah terima #1 · dibatalkan pelapor 19.30 WIB")
