@@ -32,10 +32,10 @@ from sandbox.showing import show_audit, show_ending
 from sandbox.witnesses import Witnesses
 from sandbox.world import Message, World
 
-SPEED, SLOWEST = 550.0, 100.0
-"""Times as fast as real: nine hours in a minute; less on a machine that has other work, too."""
+SPEED, SLOWEST = 720.0, 100.0
+"""Times as fast as real: an hour in five seconds; slower where a machine has other work, too."""
 
-USUAL = 4.0
+USUAL = 2.2
 """Real seconds that a quiet machine takes to begin."""
 
 LOOK = 0.2
@@ -78,7 +78,7 @@ class Evening:
     def __init__(self, speed: float | None) -> None:
         self.field = Field.read()
         self.speed = speed
-        clock = Clock(OPENING - timedelta(minutes=30), time.time(), speed or SPEED)
+        clock = Clock(OPENING - timedelta(minutes=20), time.time(), speed or SPEED)
         self.world = World(clock, Limits())
         for chat_id, title in self.field.groups():
             self.world.group(chat_id, title)
@@ -141,7 +141,7 @@ class Evening:
             self.world.clock.speed = max(SLOWEST, SPEED * min(1.0, USUAL / took))
 
     async def _come_in(self, link: str) -> None:
-        """Show how people come in and fill in a form, in the half hour before the night begins."""
+        """Show how people come in and fill in a form, before the night begins."""
         try:
             await Enrolment(self.world, link, self._say).run()
         except TimeoutError as error:

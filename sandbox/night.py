@@ -31,7 +31,7 @@ RETURNS = OPENING + timedelta(hours=7)
 
 HEAP = timedelta(minutes=1)
 
-INCIDENTS = 70
+INCIDENTS = 48
 
 
 def night(field: Field, apart: Collection[str] = (), seed: int = 27112024) -> list[Act]:
@@ -119,4 +119,4 @@ class Script:
 
     def _seal(self) -> Seal | None:
         seals = (Seal.INTACT, None, Seal.BROKEN, Seal.MISSING)
-        return self.chance.choices(seals, (860, 130, 7, 3))[0]
+        return self.chance.choices(seals, (860, 134, 4, 2))[0]

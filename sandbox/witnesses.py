@@ -7,7 +7,7 @@ from sandbox.chats import Message, Person
 from sandbox.field import Field, Kecamatan
 from sandbox.hands import Errands, Hands, Watch, actions, data_of
 
-AT_STATIONS, AT_OFFICES = 0.4, 0.75
+AT_STATIONS, AT_OFFICES = 0.3, 0.7
 """How many cards get a confirmation: at a PPK or the KPU both services stand together."""
 
 RECEIVED, DISPUTED = 0.1, 0.008
