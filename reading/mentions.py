@@ -1,11 +1,9 @@
 """Where a text names places, and what stands before each name."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
 
 from reading.common import ALIKE, COMMON, CORE
-from reading.places import KECAMATAN as KECAMATAN_LEVEL
+from reading.lookups import A_KECAMATAN, A_VILLAGE, EITHER, NOTHING, NOWHERE, Due, look_up, misspelt
 from reading.places import VILLAGE as VILLAGE_LEVEL
 from reading.places import Gazetteer, Place
 from reading.tokens import Tokens
@@ -33,19 +31,6 @@ LONGEST = 4
 """Words of the longest name."""
 
 
-class Due(Enum):
-    """What kind of place is due by the word before a name."""
-
-    VILLAGE = VILLAGE_LEVEL
-    KECAMATAN = KECAMATAN_LEVEL
-    EITHER = None
-    NONE = 0
-    NOWHERE = -1
-
-
-A_VILLAGE, A_KECAMATAN, EITHER, NOTHING, NOWHERE = Due
-
-
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name in a text: what it may stand for, and what the word before it calls for."""
@@ -70,6 +55,23 @@ def mentions(tokens: Tokens, gazetteer: Gazetteer) -> list[Mention]:
                 mention = replace(mention, due=found[-1].due)
             tokens.take(index, mention.span.stop)
             found.append(mention)
+    return found or _heading(tokens, gazetteer)
+
+
+def _heading(tokens: Tokens, gazetteer: Gazetteer) -> list[Mention]:
+    """Villages misspelt before their stations, in a text without other names: `Kdngrejo TPS 4`."""
+    if gazetteer.place(gazetteer.scope).level == VILLAGE_LEVEL:
+        return []
+    found = []
+    for station in tokens.find(STATION):
+        stop = station - (tokens.at(station - 1) == "\n")
+        for start in range(max(0, stop - LONGEST), stop):
+            run = _run(tokens, start)[: stop - start]
+            places = misspelt(run, A_VILLAGE, gazetteer) if len(run) == stop - start else []
+            if places:
+                tokens.take(start, stop)
+                found.append(_named(tokens, range(start, stop), places, A_VILLAGE))
+                break
     return found
 
 
@@ -85,11 +87,9 @@ def _mention(tokens: Tokens, index: int, run: list[str], gazetteer: Gazetteer) -
         due = A_VILLAGE
     if due is NOWHERE:
         return None
-    for search in _searches(due):
-        for length in range(len(run), 0, -1):
-            places = search(run[:length], due, gazetteer)
-            if places:
-                return _named(tokens, range(index, index + length), places, due)
+    places, length = look_up(run, due, gazetteer)
+    if places:
+        return _named(tokens, range(index, index + length), places, due)
     if due in (A_VILLAGE, A_KECAMATAN) and _outright(tokens, index, gazetteer):
         return _named(tokens, range(index, index + 1), [], due)
     return None
@@ -118,38 +118,6 @@ def _named(tokens: Tokens, span: range, places: list[Place], due: Due) -> Mentio
     return Mention(tuple(places), due, tokens.text(span.start, span.stop), span)
 
 
-def _exact(words: list[str], due: Due, gazetteer: Gazetteer) -> list[Place]:
-    """The places of that name; where a village is due, none that is no village's."""
-    places = gazetteer.exact(words) if _nameable(words, due) else []
-    if due is A_VILLAGE and all(place.level != VILLAGE_LEVEL for place in places):
-        return []
-    return places
-
-
-def _guess(words: list[str], due: Due, gazetteer: Gazetteer) -> list[Place]:
-    """A stem of several names, or a misspelt name, where a place is due."""
-    if any(word in COMMON for word in words):
-        return []
-    return gazetteer.stem(words) or gazetteer.alike(words, due.value)
-
-
-def _other(words: list[str], due: Due, gazetteer: Gazetteer) -> list[Place]:
-    """The villages that the name of a kecamatan is a stem of, or else the kecamatan."""
-    places = gazetteer.exact(words) if _nameable(words, due) else []
-    return gazetteer.stem(words) or places if places else []
-
-
-SEARCHES = (_exact, _guess, _other)
-"""How names are looked up, the surest way first."""
-
-
-def _searches(due: Due) -> Sequence[Callable[[list[str], Due, Gazetteer], list[Place]]]:
-    """The ways to look up what is due; where nothing is, a name must be spelt as it should be."""
-    if due is NOTHING:
-        return SEARCHES[:1]
-    return SEARCHES if due is A_VILLAGE else SEARCHES[:2]
-
-
 def _above(
     found: list[Mention], index: int, run: list[str], gazetteer: Gazetteer
 ) -> Mention | None:
@@ -173,13 +141,6 @@ def _run(tokens: Tokens, index: int) -> list[str]:
     while stop < last and stop not in tokens.taken and typed[stop].isalpha():
         stop += 1
     return typed[index:stop]
-
-
-def _nameable(words: list[str], due: Due) -> bool:
-    """Whether words that also mean something else are meant as a name."""
-    if due is not NOTHING:
-        return True
-    return len(words) > 1 or (words[0] not in ALIKE and words[0] not in COMMON)
 
 
 def _due(tokens: Tokens, index: int) -> Due:

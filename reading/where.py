@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reading.mentions import Due, Mention
+from reading.lookups import Due
+from reading.mentions import Mention
 from reading.places import KECAMATAN, VILLAGE, Gazetteer, Place
 
 CALLS = (Due.NOWHERE, Due.NONE, Due.EITHER, Due.KECAMATAN, Due.VILLAGE)

@@ -233,3 +233,21 @@ def test_in_a_villages_group_an_unknown_word_is_no_place_unless_called_so(
     text: str, village: str | None
 ) -> None:
     assert handoff(text, KEDUNGREJO).desa == village
+
+
+@pytest.mark.parametrize(
+    ("scope", "text", "village"),
+    [
+        (MUNCAR, "Tembokrjo TPS 4 ke PPS", "35.10.05.2003"),
+        (MUNCAR, "18.30 wib\nBlambngan\nTPS 1 ke PPS", "35.10.05.2005"),
+        ("35.10.14", "Macn putih TPS 4 ke PPS", "35.10.14.2013"),
+        (MUNCAR, "Tembokrjo TPS 4 Kumendung ke PPS", "35.10.05.2010"),
+        (MUNCAR, "saksi TPS 4 ke PPS", None),
+        (MUNCAR, "Sukarno TPS 4 ke PPS", None),
+        (KEDUNGREJO, "Tembokrjo TPS 4 ke PPS", KEDUNGREJO),
+    ],
+)
+def test_a_misspelt_name_before_its_stations_is_guessed_where_no_other_is_named(
+    scope: str, text: str, village: str | None
+) -> None:
+    assert handoff(text, scope).desa == village
