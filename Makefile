@@ -34,7 +34,7 @@ format: install
 	$(BIN)/ruff check --fix .
 
 bench: install
-	@missed=0; for part in burst alerts digests punctual; do \
+	@missed=0; for part in burst reading alerts digests punctual; do \
 		$(BIN)/python -m benchmarks.$$part || missed=1; \
 	done; exit $$missed
 

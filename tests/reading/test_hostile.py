@@ -1,6 +1,5 @@
 """Any text whatever: nothing breaks the reader, and no dressing changes what is read."""
 
-import time
 from collections.abc import Callable
 from datetime import time as clock
 from functools import partial
@@ -10,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reading.message import read_message
+from reading.neutrality import Forbidden
 from reading.words import words
 from tests.reading.clerk import ELECTIONS, KEDUNGREJO, MUNCAR, gazetteer, handoff, incident
 
@@ -38,20 +38,9 @@ HOSTILE = st.one_of(
     st.sampled_from(["35.10", MUNCAR, KEDUNGREJO]),
 )
 def test_no_text_breaks_the_reader(text: str, command: str, scope: str) -> None:
-    start = time.perf_counter()
-    read_message(command + text, gazetteer(scope), ELECTIONS)
+    found = read_message(command + text, gazetteer(scope), ELECTIONS)
 
-    assert time.perf_counter() - start < 1
-
-
-@pytest.mark.parametrize("word", WORDS)
-@pytest.mark.parametrize("command", ["/handoff ", "/incident "])
-def test_no_word_repeated_takes_long(command: str, word: str) -> None:
-    text = command + f"{word} " * LONGEST
-    start = time.perf_counter()
-    read_message(text[:LONGEST], gazetteer(MUNCAR), ELECTIONS)
-
-    assert time.perf_counter() - start < 0.5
+    assert command or found is None or isinstance(found, Forbidden)
 
 
 def test_what_goes_beyond_a_message_is_not_read() -> None:

@@ -1,7 +1,6 @@
 """Whole messages: the sample that the project is judged by, and others like it."""
 
 import json
-import time
 from typing import Any
 
 import pytest
@@ -53,13 +52,3 @@ def test_a_message_without_a_command_for_a_report_is_none(text: str) -> None:
 )
 def test_a_command_is_known_in_any_dress(command: str) -> None:
     assert read(f"{command} TPS 4 Kedungrejo ke PPS", MUNCAR)["tps"] == [4]
-
-
-def test_a_usual_message_is_read_in_a_blink() -> None:
-    sample = lines("messages.jsonl")
-    start = time.perf_counter()
-    for line in sample * 10:
-        read(line["text"], line["scope"])
-    spent = (time.perf_counter() - start) / len(sample * 10)
-
-    assert spent < 0.003
