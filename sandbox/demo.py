@@ -56,6 +56,8 @@ PICTURES = Path("demo-pictures")
 
 def demo(port: int, speed: float | None, *, leave: bool) -> int:
     """Play the night; 0 if all is on record once, answered and verified."""
+    for picture in PICTURES.glob("*.png"):
+        picture.unlink()
     try:
         return asyncio.run(_until_told(Evening(speed).pass_by(port, leave=leave)))
     except BotFailed as failure:
