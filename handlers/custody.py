@@ -16,13 +16,13 @@ from models.disputing import (
     choose,
     draft_of,
     in_force,
-    lot,
     make_room,
     send,
     toggle,
 )
 from models.finding import Finding, Kind
 from models.handoff import Handoff
+from models.judging import lot_of
 from models.outbox import Markup, Owed
 from models.overdue import grant_time
 from models.refusals import StaleButton, WhichReport
@@ -161,7 +161,7 @@ def _whole(number: str) -> int:
 
 def _pick(press: Press, context: Context, handoff: Handoff, draft: Finding, page: int) -> None:
     language = context.batch.group(press.chat_id).language
-    members = Box.members(context.session, lot(context.batch, handoff.id))
+    members = Box.members(context.session, lot_of(context.batch, handoff.id))
     _show(context, handoff, picks(draft, handoff, members, page, language))
 
 

@@ -1,6 +1,6 @@
 """Disputing: an officer says what differs in a hand-over."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select
@@ -8,9 +8,9 @@ from sqlalchemy import delete, select
 from models.attestation import Attestation
 from models.batch import Batch
 from models.finding import DOUBTS, Finding, FindingState, Kind
-from models.handoff import Effect, HandedBox, Handoff, Verdict
+from models.handoff import Effect, Handoff, Verdict
 from models.history import Histories
-from models.judging import place
+from models.judging import lot_of, place
 from models.officer import Officer
 from models.refusals import AlreadySettled, BeingChecked, NotEnrolled, StaleButton
 from models.review import put_before_commanders, review
@@ -99,7 +99,7 @@ def choose(batch: Batch, draft: Finding, kind: Kind) -> None:
 
 def toggle(batch: Batch, draft: Finding, box: int) -> None:
     """Pick a box, or let it go. Raises StaleButton."""
-    if box not in lot(batch, draft.handoff_id):
+    if box not in lot_of(batch, draft.handoff_id):
         raise StaleButton
     draft.boxes = sorted(set(draft.boxes) ^ {box})
     batch.session.flush()
@@ -145,12 +145,6 @@ def _vouch_for_the_rest(
         histories.attest(Attestation.give(batch, handoff, officer))
 
 
-def lot(batch: Batch, handoff_id: int) -> Sequence[int]:
-    """The boxes (ids) of a hand-over on record."""
-    query = select(HandedBox.box_id).where(HandedBox.handoff_id == handoff_id)
-    return batch.session.scalars(query.order_by(HandedBox.box_id)).all()
-
-
 def called(batch: Batch, officer_id: int | None) -> str:
     """What people call an officer."""
     officer = batch.session.get(Officer, officer_id) if officer_id else None
@@ -189,5 +183,5 @@ def _drop_drafts(batch: Batch, handoff: Handoff) -> None:
 
 def histories_of(batch: Batch, handoff: Handoff) -> tuple[Histories, Collection[int]]:
     """What happened to the boxes of a hand-over, and which they are (ids)."""
-    boxes = lot(batch, handoff.id)
+    boxes = lot_of(batch, handoff.id)
     return Histories.of(batch.session, boxes), boxes

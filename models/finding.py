@@ -62,7 +62,6 @@ class FindingState(StrEnum):
     DRAFT = "draft"
     OPEN = "open"
     SETTLED = "settled"
-    DROPPED = "dropped"
 
 
 class Finding(Base):

@@ -55,7 +55,7 @@ class Judging:
         self.batch = batch
         self.pending = pending
         self.written = {one.handoff.id: one.handoff for one in pending}
-        stale = [box for one in pending if one.earlier for box in lot_of(batch, one.earlier)]
+        stale = [box for one in pending if one.earlier for box in lot_of(batch, one.earlier.id)]
         self.boxes = {box.id for one in pending for box in one.lot} | set(stale)
         self.histories = Histories.of(batch.session, self.boxes)
         self.before = {box: self.histories.custody(box) for box in self.boxes}
@@ -201,9 +201,9 @@ class Judging:
             withdraw(self.batch, [one.earlier.id])
 
 
-def lot_of(batch: Batch, handoff: Handoff) -> Sequence[int]:
+def lot_of(batch: Batch, handoff_id: int) -> Sequence[int]:
     """The boxes (ids) of a hand-over on record."""
-    query = select(HandedBox.box_id).where(HandedBox.handoff_id == handoff.id)
+    query = select(HandedBox.box_id).where(HandedBox.handoff_id == handoff_id)
     return batch.session.scalars(query.order_by(HandedBox.box_id)).all()
 
 

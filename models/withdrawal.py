@@ -17,7 +17,7 @@ def take_back(batch: Batch, report: Handoff | Incident, at: datetime) -> None:
         _withdraw(batch, report, "incident", at)
         return
     batch.lock()
-    boxes = lot_of(batch, report)
+    boxes = lot_of(batch, report.id)
     _withdraw(batch, report, "handoff", at)
     histories = Histories.of(session, boxes)
     place(batch, histories, boxes, {}, boxes)
