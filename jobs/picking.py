@@ -9,7 +9,8 @@ from jobs.budget import PRESSES, REACTIONS, Budget
 from models import sending
 from models.database import Session
 from models.group import Group
-from models.outbox import DOCUMENT, MESSAGE, PHOTO, PRESS, Owed
+from models.outbox import DOCUMENT, MESSAGE, PHOTO, PRESS, Owed, replies_to
+from models.sending import Line
 from views.merging import first_buttons, fitting, line, merged, merged_buttons
 
 REACTIONS_AT_ONCE = 32
@@ -39,7 +40,7 @@ class Parcel:
     """One call: the row it is for, and the answers that are folded into it."""
 
     owed: Owed
-    folded: Sequence[Owed] = ()
+    folded: Sequence[Line] = ()
     shown: dict[str, Any] | None = None
     """Text and buttons where these are not the row's own."""
     receipt: bool = False
@@ -118,9 +119,9 @@ def _parcel(
     if owed.urgent:
         budget.expect_alerts(owed.chat_id)
     if owed.message_id:
-        return _merged(session, [owed, *sending.folded(session, owed)], language)
+        return _merged(session, owed, sending.folded(session, owed), language)
     if owed.mergeable and alike > min(CROWD, budget.left(owed.chat_id, now)):
-        return _merged(session, sending.crowd(session, owed), language)
+        return _merged(session, owed, sending.crowd(session, owed), language)
     return Parcel(owed, shown=_topic(session, owed))
 
 
@@ -130,23 +131,20 @@ def _topic(session: Session, owed: Owed) -> dict[str, Any]:
     return {"message_thread_id": group.topic} if group and group.topic else {}
 
 
-def _merged(session: Session, rows: Sequence[Owed], language: str) -> Parcel:
+def _merged(session: Session, host: Owed, others: Sequence[Line], language: str) -> Parcel:
     """As many of these as fit in one message, under the first one's name."""
-    if len(rows) == 1:
-        return Parcel(rows[0])
-    lines = [line(row.payload["text"], row.chat_id, row.replies_to) for row in rows]
-    fit = fitting(lines, edited=rows[0].message_id is not None)
+    if not others:
+        return Parcel(host)
+    payloads = [host.payload, *(other.payload for other in others)]
+    lines = [line(one["text"], host.chat_id, replies_to(one)) for one in payloads]
+    fit = fitting(lines, edited=host.message_id is not None)
     if fit == 1:
-        return Parcel(rows[0])
-    group = session.get(Group, rows[0].chat_id)
+        return Parcel(host)
+    group = session.get(Group, host.chat_id)
     spoken = group.language if group else language
-    urgent = _alerts(rows)
+    keys = [host.key, *(other.key for other in others)]
+    urgent = not any(key.startswith("card ") for key in keys)
     text = merged(lines[:fit], spoken, urgent=urgent)
-    markups = [row.payload.get("reply_markup") for row in rows[:fit]]
+    markups = [one.get("reply_markup") for one in payloads[:fit]]
     markup = first_buttons(markups) if urgent else merged_buttons(markups, spoken)
-    return Parcel(rows[0], rows[1:fit], {"text": text, "reply_markup": markup})
-
-
-def _alerts(rows: Sequence[Owed]) -> bool:
-    """Whether these are alerts, also once they are there to be edited."""
-    return not any(row.key.startswith("card ") for row in rows)
+    return Parcel(host, others[: fit - 1], {"text": text, "reply_markup": markup})

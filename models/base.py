@@ -1,9 +1,9 @@
 """What all tables share: naming, UTC times, codes that sort alike on both databases."""
 
 import enum
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, ParamSpec, TypeVar, cast
 
 import orjson
 from sqlalchemy import (
@@ -97,6 +97,23 @@ class Base(MappedAsDataclass, DeclarativeBase, kw_only=True):
             for column in cls.__table__.columns
             if column.key != "id" or not column.autoincrement
         }
+
+
+Given = ParamSpec("Given")
+Row = TypeVar("Row", bound=Base)
+
+
+def unwatched(table: Callable[Given, Row]) -> Callable[Given, Row]:
+    """What makes rows that no session follows, as if they were loaded: a tenth of the cost."""
+    kind = cast("type[Base]", table)
+    new, unsaid = kind.__mapper__.class_manager.new_instance, kind.unsaid
+
+    def make(*_: Given.args, **given: Given.kwargs) -> Row:
+        row: Row = new()
+        vars(row).update(unsaid, **given)
+        return row
+
+    return make
 
 
 def inside(code: InstrumentedAttribute[str], region: str) -> ColumnElement[bool]:

@@ -145,6 +145,8 @@ class Custody:
             return ()
         here = progress(self.heading or self.stage, self.upward)
         first = progress(start, upward=True) if self.upward else 0
+        if here - first <= STEP:
+            return ()
         return [
             stage
             for stage in Stage
@@ -152,9 +154,13 @@ class Custody:
         ]
 
 
+STEP = 2
+"""From one stage to the next: the way there, and the rest."""
+
+
 def progress(stage: Stage, upward: bool) -> int:
-    """How far a stage lies along a direction, in steps of two: the way there, and the rest."""
-    return 2 * (DEPTH[Stage.TPS] - DEPTH[stage] if upward else DEPTH[stage])
+    """How far a stage lies along a direction."""
+    return STEP * (DEPTH[Stage.TPS] - DEPTH[stage] if upward else DEPTH[stage])
 
 
 def custody(events: Iterable[Event]) -> Custody:
@@ -191,7 +197,9 @@ def moved(state: Custody, movement: Movement) -> Custody:
     """A report moves a box on or around, never back; what lies behind it fills in its past."""
     if state.doubt is Doubt.MISSING and not _finds(movement, state):
         return state
-    if _begins(state, movement):
+    if state.since is None:
+        return _put(state, movement)
+    if _turns(state, movement):
         return _put(replace(state, reached=frozenset(), vouched=frozenset()), movement)
     onward = movement.upward == state.upward
     if onward and (movement.progress > state.progress or state.doubt):
@@ -225,10 +233,8 @@ def settled(state: Custody, event: Settled) -> Custody:
     return replace(certain, stage=movement.origin, heading=None, since=event.at, reached=reached)
 
 
-def _begins(state: Custody, movement: Movement) -> bool:
-    """Whether it is the first that is heard of a box, or the box turns round where it is."""
-    if state.since is None:
-        return True
+def _turns(state: Custody, movement: Movement) -> bool:
+    """Whether a box turns round where it is."""
     if movement.upward == state.upward:
         return False
     return movement.upward or movement.origin in (state.stage, state.heading)
@@ -262,15 +268,14 @@ def _put(state: Custody, movement: Movement) -> Custody:
             since=movement.at,
             upward=movement.upward,
         )
-    put = replace(
-        state,
+    put = Custody(
         stage=movement.destination if movement.arrived else movement.origin,
         heading=None if movement.arrived else movement.destination,
         since=movement.at,
         report=movement.report,
         upward=movement.upward,
-        doubt=None,
-        missed=0,
+        reached=state.reached,
+        vouched=state.vouched,
     )
     return _vouch(put, movement, movement.service)
 

@@ -148,7 +148,7 @@ def _vouch_for_the_rest(
 def called(batch: Batch, officer_id: int | None) -> str:
     """What people call an officer."""
     officer = batch.session.get(Officer, officer_id) if officer_id else None
-    return f"{officer.rank} {officer.name} ({officer.service})" if officer else "?"
+    return f"{officer.title} ({officer.service})" if officer else "?"
 
 
 def in_force(batch: Batch, numbers: Collection[int]) -> list[Handoff]:

@@ -1,7 +1,7 @@
 """Hand-overs: what is reported of boxes moving."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from enum import StrEnum
@@ -11,7 +11,7 @@ from sqlalchemy import BigInteger, ColumnElement, ForeignKey, Index, func, selec
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, Code, Json, Number, batched, inside
-from models.custody import Movement
+from models.custody import DEPTH, Movement
 from models.glossary import Phase, Seal, Service, Stage
 from models.refusals import MissingStation, SameStage
 from models.reported import Reported, one_version_in_force
@@ -137,6 +137,13 @@ class Handoff(Reported, Base):
     def differs(self) -> bool:
         """Whether the count is not the manifest's."""
         return self.boxes is not None and self.boxes != self.lot
+
+    @property
+    def ends(self) -> Sequence[tuple[Stage, bool]]:
+        """Origin and destination; each with whether it is the deeper one, which the place names."""
+        origin, destination = self.origin, self.destination
+        deeper = DEPTH[origin] > DEPTH[destination]
+        return (origin, deeper), (destination, not deeper)
 
     @property
     def disputable(self) -> bool:

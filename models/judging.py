@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 
 from models.batch import Batch
 from models.box import Box, Member, columns
-from models.custody import RECEIVERS, Custody
+from models.custody import DEPTH, RECEIVERS, Custody
 from models.finding import DOUBTS, Finding, Kind
 from models.glossary import Seal, Stage
 from models.handoff import Effect, HandedBox, Handoff, Verdict
@@ -108,7 +108,7 @@ class Judging:
         gaps = {
             gap for state, box in pairs if brought(state, handoff) for gap in state.gaps(start(box))
         }
-        one.gaps = sorted(gaps, key=list(Stage).index, reverse=True)
+        one.gaps = sorted(gaps, key=DEPTH.__getitem__, reverse=True)
         if handoff.effect != Effect.REPEATS:
             one.findings += self._found(one)
 

@@ -37,6 +37,11 @@ class Officer(Base):
     """Since when they may do no more than a stranger."""
 
     @property
+    def title(self) -> str:
+        """Rank and name; some have no rank."""
+        return f"{self.rank} {self.name}".strip()
+
+    @property
     def active(self) -> bool:
         """Whether they may act as an officer at all."""
         return self.revoked_at is None and self.telegram_id not in NOBODY

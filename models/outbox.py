@@ -18,7 +18,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
-from models.base import Base, Json, Number
+from models.base import Base, Json, Number, unwatched
 from models.source import Source
 
 MESSAGE, PRESS = "sendMessage", "answerCallbackQuery"
@@ -127,8 +127,7 @@ class Owed(Base):
     @property
     def replies_to(self) -> int | None:
         """The message (id) that this is a reply to, if any."""
-        to = self.payload.get("reply_parameters")
-        return int(to["message_id"]) if to else None
+        return replies_to(self.payload)
 
     @property
     def words(self) -> tuple[str | None, Markup | None]:
@@ -196,17 +195,21 @@ class Owed(Base):
         receipt: bool = False,
     ) -> Self:
         """An answer (HTML), with buttons if any, to a message."""
-        made = cls.reply_to(key, source.chat_id, source.message_id, text, markup)
-        made.mergeable, made.receipt = mergeable, receipt
-        return made
+        return unwatched(cls)(
+            key=key,
+            chat_id=source.chat_id,
+            priority=Priority.ANSWER,
+            payload=_answer(source.message_id, text, markup),
+            mergeable=mergeable,
+            receipt=receipt,
+        )
 
     @classmethod
     def reply_to(
         cls, key: str, chat_id: int, message_id: int, text: str, markup: Markup | None = None
     ) -> Self:
         """An answer (HTML) to the message with that id."""
-        to = {"message_id": message_id, "allow_sending_without_reply": True}
-        payload = _payload(text, markup) | {"reply_parameters": to}
+        payload = _answer(message_id, text, markup)
         return cls(key=key, chat_id=chat_id, priority=Priority.ANSWER, payload=payload)
 
     @classmethod
@@ -361,9 +364,20 @@ class Owed(Base):
         return session.scalar(select(cls.message_id).where(cls.key == key))
 
 
+def replies_to(payload: dict[str, Any]) -> int | None:
+    """The message (id) that a payload is a reply to, if any."""
+    to = payload.get("reply_parameters")
+    return int(to["message_id"]) if to else None
+
+
 def moved(payload: dict[str, Any], old: str, new: str) -> dict[str, Any]:
     """A payload with one of its fields under another name."""
     return {new if name == old else name: value for name, value in payload.items()}
+
+
+def _answer(message_id: int, text: str, markup: Markup | None) -> dict[str, Any]:
+    to = {"message_id": message_id, "allow_sending_without_reply": True}
+    return _payload(text, markup) | {"reply_parameters": to}
 
 
 def _payload(text: str, markup: Markup | None) -> dict[str, Any]:

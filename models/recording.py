@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from models.base import unwatched
 from models.batch import Batch
 from models.box import Member
 from models.handoff import Handoff, HandoffReport
@@ -26,7 +27,7 @@ def record_handoff(
     """
     lot = _lot(batch, report)
     officer = batch.officer(source.officer_id)
-    handoff = Handoff(
+    handoff = unwatched(Handoff)(
         id=batch.number(Handoff),
         **source.columns(),
         occurred_at=timing.occurred_at,

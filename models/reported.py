@@ -58,6 +58,11 @@ class Reported(MappedAsDataclass, kw_only=True):
         """What people call it: #1042 stays #1042 when it is amended."""
         return self.amends or self.id
 
+    @property
+    def questioned(self) -> bool:
+        """Whether it cannot have happened when it is said to."""
+        return self.outside or self.doubted is not None
+
     def told(self) -> dict[str, Any]:
         """What the ledger keeps: the report's own words, but of its text a hash."""
         row = vars(self)  # an attribute of a mapped class costs ten times as much

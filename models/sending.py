@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any, NamedTuple
 
 from sqlalchemy import BigInteger, bindparam, case, func, literal_column, select, update
 from sqlalchemy.orm import Session
@@ -60,17 +61,28 @@ def heads(session: Session, skip: Collection[int], at_most: int) -> Sequence[tup
     return [(owed, count) for owed, count in session.execute(query)]
 
 
-def crowd(session: Session, head: Owed) -> Sequence[Owed]:
+class Line(NamedTuple):
+    """An answer as far as it shows in another's message."""
+
+    id: int
+    version: int
+    key: str
+    payload: dict[str, Any]
+
+
+LINES = select(Owed.id, Owed.version, Owed.key, Owed.payload).where(Owed.mergeable)
+
+
+def crowd(session: Session, head: Owed) -> Sequence[Line]:
     """What may go in one message with the head of a chat's line, most urgent first."""
     alike = Owed.priority <= Priority.ALERT if head.urgent else Owed.priority == head.priority
     query = (
-        select(Owed)
-        .where(Owed.waiting, Owed.chat_id == head.chat_id, Owed.mergeable)
+        LINES.where(Owed.waiting, Owed.chat_id == head.chat_id, Owed.id != head.id)
         .where(Owed.message_id.is_(None), alike)
         .order_by(Owed.priority, Owed.id)
         .limit(LINES_AT_MOST)
     )
-    return session.scalars(query).all()
+    return [Line(*row) for row in session.execute(query)]
 
 
 def receipts(
@@ -90,10 +102,10 @@ def press_answers(session: Session, skip: Collection[int]) -> Sequence[Owed]:
     return session.scalars(query.order_by(Owed.id).limit(PRESSES_AT_ONCE)).all()
 
 
-def folded(session: Session, host: Owed) -> Sequence[Owed]:
+def folded(session: Session, host: Owed) -> Sequence[Line]:
     """The answers that stand in another's message, oldest first."""
-    query = select(Owed).where(Owed.folded_into == host.id, Owed.mergeable)
-    return session.scalars(query.order_by(Owed.id)).all()
+    query = LINES.where(Owed.folded_into == host.id).order_by(Owed.id)
+    return [Line(*row) for row in session.execute(query)]
 
 
 def failed(session: Session, since: datetime) -> tuple[Owed, int] | None:
@@ -126,7 +138,7 @@ def sent(session: Session, told: Sequence[tuple[Owed, int | None]], now: datetim
         session.connection().execute(SENT, [{**row, "at": now} for row in rows])
 
 
-def fold(session: Session, folded: Sequence[tuple[Owed, Owed]], now: datetime) -> None:
+def fold(session: Session, folded: Sequence[tuple[Line, Owed]], now: datetime) -> None:
     """Telegram has these answers, each in the message of another; they need no receipt.
 
     What was rewritten meanwhile waits on.

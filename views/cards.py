@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from html import unescape
 
 from models.evidence import Media, Subject
-from models.glossary import Stage
 from models.group import Group
 from models.handoff import Handoff, Verdict
 from models.incident import Incident
@@ -16,8 +15,6 @@ from models.standing import Standing
 from views.buttons import button, keyboard
 from views.forms import mend_button
 from views.render import render, word
-
-STAGES = list(Stage)
 
 ALERT = 200
 """Characters of an alert that Telegram shows."""
@@ -31,7 +28,6 @@ def handoff_card(standing: Standing, group: Group) -> str:
         s=standing,
         handoff=standing.handoff,
         place=standing.place,
-        ends=ends(standing.handoff),
         zone=group.zone,
     )
 
@@ -90,12 +86,6 @@ def withdrawn_card(
         author=source.author,
         officer=officer,
     )
-
-
-def ends(handoff: Handoff) -> tuple[bool, bool]:
-    """Whether the place's name belongs to the origin, and to the destination: the deeper one."""
-    deeper = STAGES.index(handoff.origin) > STAGES.index(handoff.destination)
-    return deeper, not deeper
 
 
 def refusal_line(

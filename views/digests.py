@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from models.glossary import Phase, Stage
 from models.group import Group
 from models.situation import Situation
-from views.cards import ends
 from views.merging import seen
 from views.render import render
 
@@ -94,7 +93,6 @@ def _digest(
         news=news(situation),
         zone=group.zone,
         room=room,
-        ends=ends,
     )
 
 

@@ -6,7 +6,6 @@ from models.group import Group
 from models.outbox import Markup
 from models.situation import Situation
 from views.buttons import button, keyboard
-from views.cards import ends
 from views.digests import CAPTION
 from views.merging import seen
 from views.render import render
@@ -44,7 +43,6 @@ def drilled(situation: Situation, group: Group, view: str, room: int = CAPTION) 
             situation=situation,
             zone=group.zone,
             most=most,
-            ends=ends,
         )
         if seen(text) <= room:
             break

@@ -73,7 +73,7 @@ class Wording:
         """Rank, name and service; of somebody not enrolled the name in Telegram, marked so."""
         if officer is None:
             return f"{author} ({self.label('stranger')})"
-        return f"{officer.rank} {officer.name} ({self.one_of('services', officer.service)})".strip()
+        return f"{officer.title} ({self.one_of('services', officer.service)})"
 
     def everybody(self, officers: Sequence[Officer]) -> str:
         """Several, a line each."""

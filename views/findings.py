@@ -11,7 +11,7 @@ from models.outbox import Markup
 from models.standing import Standing
 from models.telling import Texts
 from views.buttons import button, keyboard
-from views.cards import ends, handoff_buttons, handoff_card
+from views.cards import handoff_buttons, handoff_card
 from views.incidents import cards
 from views.render import render, word
 
@@ -30,7 +30,6 @@ def overdue_card(finding: Finding, standing: Standing, group: Group) -> str:
         s=standing,
         handoff=standing.handoff,
         place=standing.place,
-        ends=ends(standing.handoff),
         zone=group.zone,
     )
 

@@ -14,7 +14,6 @@ from models.group import Group
 from models.officer import Officer
 from models.outbox import Owed, Priority
 from models.timeline import Deed, Event
-from views.cards import ends
 from views.incident_buttons import buttons
 from views.links import link
 from views.render import render
@@ -148,7 +147,6 @@ def told(template: str, dossier: Dossier, group: Reader, **more: Any) -> str:
         d=dossier,
         text=words(report.text),
         zone=group.zone,
-        ends=ends,
         link=link(report.chat_id, report.message_id),
         address=address,
         **more,

@@ -8,7 +8,6 @@ from models.group import Group
 from models.handoff import Effect
 from models.holding import Holding
 from models.standing import Standing
-from views.cards import ends
 from views.render import render
 
 MOST = 20
@@ -41,7 +40,6 @@ def journey_card(
         left_out=max(0, len(told) - MOST),
         repeats=len(steps) - len(told),
         zone=group.zone,
-        ends=ends,
         late=LATE,
     )
 
