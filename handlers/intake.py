@@ -1,21 +1,19 @@
 """A batch of updates, one transaction, then "taken": acknowledged means committed."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from telegram import Update
 
 from clock import Clock
 from handlers.context import Work, at_work
 from handlers.failures import PoskoApplication, apologise, report_failure
+from handlers.parsing import RawUpdate, parse
 from handlers.places import Places
 from models.batch import Batch
 from models.database import Database, Outage, Session
 from models.intake import Taken
 from models.telling import tell_changes
 from views.findings import TEXTS
-
-RawUpdate = Mapping[str, Any]
 
 BATCH = 100
 """Updates in one transaction: as many as Telegram gives at once; all they share is paid once."""
@@ -61,7 +59,7 @@ class Intake:
             new = self._new(session, updates)
             if not new:
                 return
-            parsed = [Update.de_json(dict(update), self.application.bot) for update in new]
+            parsed = [parse(update, self.application.bot) for update in new]
             work = self._work(session, parsed)
             reset = at_work.set(work)
             try:

@@ -8,7 +8,8 @@ from typing import Any
 from telegram.error import TelegramError
 
 from handlers.application import ALLOWED_UPDATES
-from handlers.intake import BATCH, Intake, RawUpdate
+from handlers.intake import BATCH, Intake
+from handlers.parsing import RawUpdate
 from models.database import Outage
 from wire import Telegram
 

@@ -11,7 +11,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from handlers.intake import BATCH, Intake, RawUpdate
+from handlers.intake import BATCH, Intake
+from handlers.parsing import RawUpdate
 from models.database import Outage
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name

@@ -93,10 +93,11 @@ class Delivery:
         """Put outcomes on their rows, and on what they say of whole chats."""
         told = [one for one in outcomes if one.told and not one.parcel.receipt]
         sending.sent(session, [(one.parcel.owed, one.message_id) for one in told], now)
-        folded = [(row, one.parcel.owed) for one in told for row in one.parcel.folded]
-        sending.fold(session, folded, now)
-        tried = [one for one in outcomes if one.parcel.receipt and one.wait is None]
-        sending.received(session, [one.parcel.owed.id for one in tried])
+        merged = [one.parcel for one in told if one.parcel.folded]
+        for parcel in merged:
+            sending.fold(session, parcel.folded, parcel.owed, now)
+        heard = [one.parcel for one in outcomes if one.parcel.receipt and one.wait is None]
+        sending.received(session, [parcel.owed.id for parcel in heard + merged])
         for one in outcomes:
             if not one.told:
                 self._settle_failure(session, one, now)

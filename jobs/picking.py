@@ -10,7 +10,7 @@ from models import sending
 from models.database import Session
 from models.group import Group
 from models.outbox import DOCUMENT, MESSAGE, PHOTO, PRESS, Owed, replies_to
-from models.sending import Line
+from models.sending import Head, Line
 from views.merging import first_buttons, fitting, line, merged, merged_buttons
 
 REACTIONS_AT_ONCE = 32
@@ -96,9 +96,9 @@ def pick(
     skip = {parcel.lane for parcel in going} | closed.keys()
     heads = sending.heads(session, skip, budget.messages.left(now))
     parcels = [
-        _parcel(session, owed, alike, budget, now, language)
-        for owed, alike in heads
-        if owed.urgent or not budget.reserved(owed.chat_id, now)
+        _parcel(session, head, budget, now, language)
+        for head in heads
+        if head.owed.urgent or not budget.reserved(head.owed.chat_id, now)
     ]
     if REACTIONS not in closed:
         crowds = {parcel.owed.chat_id for parcel in (*going, *parcels) if parcel.folded}
@@ -112,26 +112,27 @@ def pick(
     return parcels
 
 
-def _parcel(
-    session: Session, owed: Owed, alike: int, budget: Budget, now: datetime, language: str
-) -> Parcel:
+def _parcel(session: Session, head: Head, budget: Budget, now: datetime, language: str) -> Parcel:
     """One message; a crowd of answers or alerts, or more than the minute holds, in one."""
+    owed, group = head.owed, head.group
+    spoken = group.language if group else language
     if owed.urgent:
         budget.expect_alerts(owed.chat_id)
     if owed.message_id:
-        return _merged(session, owed, sending.folded(session, owed), language)
-    if owed.mergeable and alike > min(CROWD, budget.left(owed.chat_id, now)):
-        return _merged(session, owed, sending.crowd(session, owed), language)
-    return Parcel(owed, shown=_topic(session, owed))
+        return _merged(owed, sending.folded(session, owed), spoken)
+    if owed.mergeable and head.alike > min(CROWD, budget.left(owed.chat_id, now)):
+        return _merged(owed, sending.crowd(session, owed), spoken)
+    return Parcel(owed, shown=_topic(owed, group))
 
 
-def _topic(session: Session, owed: Owed) -> dict[str, Any]:
+def _topic(owed: Owed, group: Group | None) -> dict[str, Any]:
     """Where a message goes that answers none: answers go where the question stands."""
-    group = None if owed.answers else session.get(Group, owed.chat_id)
-    return {"message_thread_id": group.topic} if group and group.topic else {}
+    if owed.answers or group is None or group.topic is None:
+        return {}
+    return {"message_thread_id": group.topic}
 
 
-def _merged(session: Session, host: Owed, others: Sequence[Line], language: str) -> Parcel:
+def _merged(host: Owed, others: Sequence[Line], language: str) -> Parcel:
     """As many of these as fit in one message, under the first one's name."""
     if not others:
         return Parcel(host)
@@ -140,11 +141,9 @@ def _merged(session: Session, host: Owed, others: Sequence[Line], language: str)
     fit = fitting(lines, edited=host.message_id is not None)
     if fit == 1:
         return Parcel(host)
-    group = session.get(Group, host.chat_id)
-    spoken = group.language if group else language
     keys = [host.key, *(other.key for other in others)]
     urgent = not any(key.startswith("card ") for key in keys)
-    text = merged(lines[:fit], spoken, urgent=urgent)
+    text = merged(lines[:fit], language, urgent=urgent)
     markups = [one.get("reply_markup") for one in payloads[:fit]]
-    markup = first_buttons(markups) if urgent else merged_buttons(markups, spoken)
+    markup = first_buttons(markups) if urgent else merged_buttons(markups, language)
     return Parcel(host, others[: fit - 1], {"text": text, "reply_markup": markup})

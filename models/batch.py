@@ -55,8 +55,7 @@ class Batch:
 
     def expect(self, chats: Collection[int], people: Collection[int]) -> None:
         """Fetch the groups and officers of these chats and people."""
-        groups = select(Group).where(Group.chat_id.in_(chats))
-        self._groups = {group.chat_id: group for group in self.session.scalars(groups)}
+        self._groups = Group.of_chats(self.session, chats)
         officers = select(Officer).where(Officer.telegram_id.in_(people))
         self._guided = Guided.among(self.session, people)
         self._officers = {one.telegram_id: one for one in self.session.scalars(officers)}

@@ -1,5 +1,6 @@
 """Group chats: what each is for, its region, zone, language and digest schedule."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Self
 
@@ -55,6 +56,12 @@ class Group(Base):
         if group is None:
             raise UnknownChat(chat_id)
         return group
+
+    @classmethod
+    def of_chats(cls, session: Session, chats: Collection[int]) -> dict[int, Self]:
+        """The groups among some chats, by chat."""
+        found = session.scalars(select(cls).where(cls.chat_id.in_(chats)))
+        return {group.chat_id: group for group in found}
 
     def commands(self, place: str) -> bool:
         """Whether it is a command group of a place, or of what that lies in."""

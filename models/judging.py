@@ -84,9 +84,7 @@ class Judging:
         for finding, handoff in found + older:
             open_finding(self.batch, finding, handoff)
         self.batch.retell |= {handoff.id for _, handoff in older}
-        for one in self.pending:
-            one.held = self._held(one) if one.handoff.effect == Effect.MOVED else ()
-            one.then(one)
+        self._tell([*self.histories.findings, *(finding for finding, _ in found)])
 
     def _judge(self, one: Pending) -> None:
         handoff = one.handoff
@@ -168,14 +166,9 @@ class Judging:
     ) -> Finding:
         return finding_of(self.batch, kind, handoff, boxes, count)
 
-    def _held(self, one: Pending) -> Sequence[Holding]:
+    def _held(self, one: Pending, undecided: Sequence[Finding]) -> Sequence[Holding]:
         """What holds boxes of a report since one before it."""
-        found = [found for other in self.pending for found in other.findings]
-        since = [
-            finding
-            for finding in [*self.histories.findings, *found]
-            if finding.handoff_id < one.handoff.id and finding.undecided
-        ]
+        since = [finding for finding in undecided if finding.handoff_id < one.handoff.id]
         reports = {
             box.id: {told.movement.report for told in self.histories.told.get(box.id, ())}
             for box in (one.lot if since else ())
@@ -186,6 +179,13 @@ class Judging:
             for box, told in reports.items()
             if finding.handoff_id in told
         )
+
+    def _tell(self, findings: Iterable[Finding]) -> None:
+        """Let each report be answered."""
+        undecided = [finding for finding in findings if finding.undecided]
+        for one in self.pending:
+            one.held = self._held(one, undecided) if one.handoff.effect == Effect.MOVED else ()
+            one.then(one)
 
     def _write(self, one: Pending) -> None:
         """Have a judged report written, with its lot."""

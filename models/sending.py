@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import BigInteger, bindparam, case, func, literal_column, select, update
 from sqlalchemy.orm import Session
 
+from models.group import Group
 from models.outbox import IN_CHAT, MESSAGE, PRESS, Owed, OwedState, Priority, moved
 
 PRESSES_AT_ONCE = 32
@@ -25,21 +26,17 @@ SENT = (
 )
 """Note that Telegram has it, unless it was rewritten while it was under way."""
 
-FOLDED = (
-    update(Owed)
-    .where(Owed.id == bindparam("row"), Owed.version == bindparam("was"), Owed.waiting)
-    .values(
-        state=OwedState.FOLDED,
-        folded_into=bindparam("host"),
-        receipt=False,
-        done_at=bindparam("at"),
-    )
-)
-"""Note that another message holds it, unless it was rewritten while that was under way."""
+
+class Head(NamedTuple):
+    """What goes next in a chat, how many like it wait there, and the chat's group, if it is one."""
+
+    owed: Owed
+    alike: int
+    group: Group | None
 
 
-def heads(session: Session, skip: Collection[int], at_most: int) -> Sequence[tuple[Owed, int]]:
-    """What goes next in each chat but those to `skip`, with how many like it wait there.
+def heads(session: Session, skip: Collection[int], at_most: int) -> Sequence[Head]:
+    """What goes next in each chat but those to `skip`.
 
     Most urgent first. Reactions and answers to presses wait in lines of their own.
     """
@@ -52,13 +49,14 @@ def heads(session: Session, skip: Collection[int], at_most: int) -> Sequence[tup
         .subquery()
     )
     query = (
-        select(Owed, ranked.c.alike)
+        select(Owed, ranked.c.alike, Group)
         .join(ranked, ranked.c.id == Owed.id)
+        .outerjoin(Group, Group.chat_id == Owed.chat_id)
         .where(ranked.c.place == 1)
         .order_by(Owed.priority, Owed.id)
         .limit(at_most)
     )
-    return [(owed, count) for owed, count in session.execute(query)]
+    return [Head(*row) for row in session.execute(query)]
 
 
 class Line(NamedTuple):
@@ -138,15 +136,18 @@ def sent(session: Session, told: Sequence[tuple[Owed, int | None]], now: datetim
         session.connection().execute(SENT, [{**row, "at": now} for row in rows])
 
 
-def fold(session: Session, folded: Sequence[tuple[Line, Owed]], now: datetime) -> None:
-    """Telegram has these answers, each in the message of another; they need no receipt.
+def fold(session: Session, lines: Sequence[Line], host: Owed, now: datetime) -> None:
+    """Telegram has these answers in the message of another; they need no receipt.
 
     What was rewritten meanwhile waits on.
     """
-    if folded:
-        rows = [{"row": one.id, "was": one.version, "host": host.id} for one, host in folded]
-        session.connection().execute(FOLDED, [{**row, "at": now} for row in rows])
-        received(session, {host.id for _, host in folded})
+    said: dict[int, list[int]] = {}
+    for one in lines:
+        said.setdefault(one.version, []).append(one.id)
+    there = {"state": OwedState.FOLDED, "folded_into": host.id, "receipt": False, "done_at": now}
+    for version, ids in said.items():
+        unchanged = (Owed.id.in_(ids), Owed.version == version, Owed.waiting)
+        session.connection().execute(update(Owed).where(*unchanged).values(**there))
 
 
 def received(session: Session, ids: Collection[int]) -> None:

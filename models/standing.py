@@ -101,9 +101,7 @@ def journey(session: Session, boxes: Collection[int]) -> list[Standing]:
 def standings(session: Session, numbers: Collection[int]) -> dict[int, tuple[Standing, Group]]:
     """How these hand-overs (ids) stand, each with the group that it was reported in."""
     found = stand(session, numbers)
-    chats = {one.handoff.chat_id for one in found.values()}
-    known = session.scalars(select(Group).where(Group.chat_id.in_(chats)))
-    groups = {group.chat_id: group for group in known}
+    groups = Group.of_chats(session, {one.handoff.chat_id for one in found.values()})
     return {
         number: (one, groups[one.handoff.chat_id])
         for number, one in found.items()

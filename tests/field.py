@@ -16,7 +16,8 @@ from sqlalchemy import select
 
 from clock import Clock
 from handlers.application import ALLOWED_UPDATES, application
-from handlers.intake import Intake, RawUpdate
+from handlers.intake import Intake
+from handlers.parsing import RawUpdate
 from jobs.budget import Budget
 from jobs.delivery import Delivery
 from jobs.digest import owe_digests

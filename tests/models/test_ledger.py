@@ -5,7 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 
-from handlers.intake import Intake, RawUpdate
+from handlers.intake import Intake
+from handlers.parsing import RawUpdate
 from models.database import Database, Outage, Session
 from models.ledger import Entry, canonical
 from models.verification import CHECKS
