@@ -7,7 +7,7 @@ from telegram import Update
 from clock import Clock
 from handlers.context import Work, at_work
 from handlers.failures import PoskoApplication, apologise, report_failure
-from handlers.parsing import RawUpdate, parse
+from handlers.parsing import Raw, parse
 from handlers.places import Places
 from models.batch import Batch
 from models.database import Database, Outage, Session
@@ -31,7 +31,7 @@ class Intake:
         self.language = language
         self.places = Places()
 
-    async def take(self, updates: Sequence[RawUpdate]) -> None:
+    async def take(self, updates: Sequence[Raw]) -> None:
         """Record these updates; on return all are committed. Raises Outage: then none is.
 
         All go into one transaction. Where one breaks it, be it a message that is on record
@@ -46,7 +46,7 @@ class Intake:
             for update in updates:
                 await self._take_alone(update)
 
-    async def _take_alone(self, update: RawUpdate) -> None:
+    async def _take_alone(self, update: Raw) -> None:
         try:
             await self._record([update])
         except Outage:
@@ -54,7 +54,7 @@ class Intake:
         except Exception as error:  # any fault of ours must not stop, repeat or lose the others
             self._keep_aside(update, error)
 
-    async def _record(self, updates: Sequence[RawUpdate]) -> None:
+    async def _record(self, updates: Sequence[Raw]) -> None:
         with self.database.transaction() as session:
             new = self._new(session, updates)
             if not new:
@@ -79,7 +79,7 @@ class Intake:
         batch.expect(chats, people)
         return Work(batch, self.places, self.language, alone=len(updates) == 1)
 
-    def _keep_aside(self, update: RawUpdate, error: Exception) -> None:
+    def _keep_aside(self, update: Raw, error: Exception) -> None:
         with self.database.transaction() as session:
             now, story = self.clock.now(), report_failure(update, error)
             taken = Taken(update_id=update["update_id"], at=now, error=story, update=dict(update))
@@ -87,7 +87,7 @@ class Intake:
             apologise(session, update)
 
     @staticmethod
-    def _new(session: Session, updates: Sequence[RawUpdate]) -> list[RawUpdate]:
+    def _new(session: Session, updates: Sequence[Raw]) -> list[Raw]:
         """Those that were not taken before, each once."""
         by_id = {update["update_id"]: update for update in updates}
         taken = Taken.among(session, by_id.keys())

@@ -1,14 +1,20 @@
-"""Updates as python-telegram-bot parses them, in two thirds of the time."""
+"""Updates as python-telegram-bot parses them, in half of the time."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 import telegram
+from telegram import Bot, Chat, MessageEntity, User
 
-RawUpdate = Mapping[str, Any]
-"""An update as Telegram's JSON has it."""
+Raw = Mapping[str, Any]
+"""As Telegram's JSON has it."""
 
-MESSAGE = {"update_id", "message"}
+UPDATE = {"update_id", "message"}
+
+NEEDED = {"message_id", "date", "chat", "from", "text"}
+
+PLAIN = NEEDED | {"entities"}
 
 
 class Message(telegram.Message):
@@ -25,8 +31,24 @@ class Update(telegram.Update):
     __setattr__ = object.__setattr__  # type: ignore[assignment]
 
 
-def parse(raw: RawUpdate, bot: telegram.Bot) -> telegram.Update:
-    """An update to python-telegram-bot's objects; most hold a message and nothing else."""
-    if raw.keys() == MESSAGE:
-        return Update(raw["update_id"], message=Message.de_json(raw["message"], bot))
+def parse(raw: Raw, bot: Bot) -> telegram.Update:
+    """An update; most hold a message and nothing else."""
+    if raw.keys() == UPDATE:
+        return Update(raw["update_id"], message=parse_message(raw["message"], bot))
     return telegram.Update.de_json(dict(raw), bot)
+
+
+def parse_message(raw: Raw, bot: Bot) -> Message:
+    """A message; most hold a text and nothing else of all that a message may hold."""
+    if not NEEDED <= raw.keys() <= PLAIN:
+        return Message.de_json(dict(raw), bot)  # type: ignore[return-value]
+    message = Message(
+        raw["message_id"],
+        datetime.fromtimestamp(raw["date"], UTC),
+        Chat.de_json(raw["chat"], bot),
+        from_user=User.de_json(raw["from"], bot),
+        text=raw["text"],
+        entities=MessageEntity.de_list(raw.get("entities", []), bot),
+    )
+    message.set_bot(bot)
+    return message

@@ -9,7 +9,7 @@ from telegram.error import TelegramError
 
 from handlers.application import ALLOWED_UPDATES
 from handlers.intake import BATCH, Intake
-from handlers.parsing import RawUpdate
+from handlers.parsing import Raw
 from models.database import Outage
 from wire import Telegram
 
@@ -34,7 +34,7 @@ async def poll(telegram: Telegram, intake: Intake, wake: Callable[[bool], None])
         wake(more)
 
 
-async def fetch(telegram: Telegram, offset: int | None, seconds: int) -> Sequence[RawUpdate]:
+async def fetch(telegram: Telegram, offset: int | None, seconds: int) -> Sequence[Raw]:
     """The next updates, waited for so long; none where Telegram has none, or is out of reach."""
     asked = asyncio.get_running_loop().time()
     try:
@@ -54,7 +54,7 @@ async def fetch(telegram: Telegram, offset: int | None, seconds: int) -> Sequenc
     return updates
 
 
-async def insist(intake: Intake, batch: Sequence[RawUpdate]) -> None:
+async def insist(intake: Intake, batch: Sequence[Raw]) -> None:
     """Take a batch, however long the database is away."""
     while True:
         try:

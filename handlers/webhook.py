@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from handlers.intake import BATCH, Intake
-from handlers.parsing import RawUpdate
+from handlers.parsing import Raw
 from models.database import Outage
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
@@ -24,10 +24,10 @@ class Queue:
     def __init__(self, intake: Intake, wake: Callable[[bool], None]) -> None:
         self.intake = intake
         self.wake = wake
-        self._waiting: list[tuple[RawUpdate, asyncio.Future[None]]] = []
+        self._waiting: list[tuple[Raw, asyncio.Future[None]]] = []
         self._worker: asyncio.Task[None] | None = None
 
-    async def take(self, update: RawUpdate) -> None:
+    async def take(self, update: Raw) -> None:
         """Return when the update is committed. Raises Outage."""
         committed = asyncio.get_running_loop().create_future()
         self._waiting.append((update, committed))
@@ -48,7 +48,7 @@ class Queue:
                 self.wake(len(self._waiting) > 0)
 
 
-def _settle(batch: list[tuple[RawUpdate, asyncio.Future[None]]], outage: Exception | None) -> None:
+def _settle(batch: list[tuple[Raw, asyncio.Future[None]]], outage: Exception | None) -> None:
     for _, committed in batch:
         if committed.done():  # the request was given up
             continue

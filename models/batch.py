@@ -128,9 +128,10 @@ class Batch:
         self._judge = judge
         self._pending.append(report)
 
-    def move(self, box: int, place: dict[str, Any]) -> None:
-        """Have a box (id) put at a place: its custody's columns."""
-        self._moves.append({"box": box} | {f"new_{name}": place[name] for name in PLACE})
+    def move(self, first: int, last: int, place: dict[str, Any]) -> None:
+        """Have the boxes from one id to another put at a place: their custody's columns."""
+        to = {f"new_{name}": place[name] for name in PLACE}
+        self._moves.append({"first": first, "last": last} | to)
 
     def note(
         self,
@@ -177,7 +178,7 @@ PLACE = ("stage", "heading", "since", "handoff_id", "doubt", "reached", "joint",
 
 MOVE = (
     update(Box)
-    .where(Box.id == bindparam("box"))
+    .where(Box.id.between(bindparam("first"), bindparam("last")))
     .values({name: bindparam(f"new_{name}") for name in PLACE})
 )
-"""Put a box where its history says."""
+"""Put boxes where their histories say; those of a lot mostly follow each other."""

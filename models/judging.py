@@ -1,7 +1,8 @@
 """Judging: what the reports of a batch, taken together, do to boxes and to each other."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import select, update
@@ -260,6 +261,15 @@ def place(
     """Have boxes put where their histories say, those that are not there already."""
     changed = [box for box in boxes if box in stale or histories.custody(box) != before[box]]
     own = Box.of_ppk(batch.session, changed)
-    for box in changed:
-        start = Stage.PPK if box in own else Stage.TPS
-        batch.move(box, columns(histories.custody(box), start))
+    found = {
+        box: (histories.custody(box), Stage.PPK if box in own else Stage.TPS) for box in changed
+    }
+    for first, last in runs(found):
+        batch.move(first, last, columns(*found[first]))
+
+
+def runs(found: Mapping[int, object]) -> Iterator[tuple[int, int]]:
+    """The first and the last of boxes (ids) that follow each other and were found alike."""
+    for _, run in groupby(enumerate(sorted(found)), lambda at: (at[1] - at[0], found[at[1]])):
+        boxes = [box for _, box in run]
+        yield boxes[0], boxes[-1]

@@ -17,7 +17,7 @@ from sqlalchemy import select
 from clock import Clock
 from handlers.application import ALLOWED_UPDATES, application
 from handlers.intake import Intake
-from handlers.parsing import RawUpdate
+from handlers.parsing import Raw
 from jobs.budget import Budget
 from jobs.delivery import Delivery
 from jobs.digest import owe_digests
@@ -74,7 +74,7 @@ class Posko:
         self.runner.run(self._take())
         self.deliver()
 
-    def take(self, updates: Sequence[RawUpdate]) -> None:
+    def take(self, updates: Sequence[Raw]) -> None:
         """Take these updates in one batch."""
         self.runner.run(self.intake.take(updates))
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 
 from handlers.intake import Intake
-from handlers.parsing import RawUpdate
+from handlers.parsing import Raw
 from models.database import Database, Outage, Session
 from models.ledger import Entry, canonical
 from models.verification import CHECKS
@@ -33,7 +33,7 @@ def test_several_writing_processes_make_one_chain(
         assert [list(check.look(session))[-1:] for check in CHECKS]
 
 
-def write(posko: Posko, url: str, updates: list[RawUpdate]) -> None:
+def write(posko: Posko, url: str, updates: list[Raw]) -> None:
     """Take updates with a connection of one's own, a few at a time, until all are taken."""
     database = Database(url)
     intake = Intake(posko.intake.application, database, posko.world.clock, "id")
