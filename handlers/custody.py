@@ -28,8 +28,9 @@ from models.overdue import grant_time
 from models.refusals import StaleButton, WhichReport
 from models.standing import standings
 from reading.outcome import held_up
-from views.cards import confirmed, handoff_card, held_line
+from views.cards import confirmed, held_line
 from views.findings import counts, kinds, picks, which
+from views.handoff_card import handoff_card
 
 MERGED, LATE = "card handoff ", "overdue "
 """How the keys of cards begin."""

@@ -25,7 +25,8 @@ from models.source import Source
 from models.standing import Standing
 from reading.handoff import HandoffReading, read_handoff
 from reading.places import KECAMATAN, Gazetteer, Place
-from views.cards import amended_card, handoff_buttons, handoff_card
+from views.cards import amended_card, handoff_buttons
+from views.handoff_card import handoff_card
 
 
 async def report_handoff(update: Update, context: Context) -> None:

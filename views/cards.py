@@ -11,25 +11,12 @@ from models.officer import Officer
 from models.outbox import Markup
 from models.refusals import Refusal
 from models.source import Source
-from models.standing import Standing
 from views.buttons import button, keyboard
 from views.forms import mend_button
 from views.render import render, word
 
 ALERT = 200
 """Characters of an alert that Telegram shows."""
-
-
-def handoff_card(standing: Standing, group: Group) -> str:
-    """The card of a hand-over as it stands, in the group that reported it."""
-    return render(
-        "handoff",
-        group.language,
-        s=standing,
-        handoff=standing.handoff,
-        place=standing.place,
-        zone=group.zone,
-    )
 
 
 def amended_card(handoff: Handoff, group: Group) -> str:

@@ -14,7 +14,7 @@ from views.export_rows import (
     incident_row,
     summary_rows,
 )
-from views.render import number
+from views.formats import number
 from views.tables import FONT, Sheet, Table
 
 COLUMNS = {

@@ -12,7 +12,8 @@ from models.officer import Officer
 from models.situation import Situation
 from models.standing import Standing
 from models.summary import BoxLine, HandoffLine, IncidentLine
-from views.render import ZONE_NAMES, clock, local, number, percent, stations, word
+from views.formats import ZONE_NAMES, clock, local, number, percent, stations
+from views.render import word
 
 Cell = str | int | None
 

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from models.group import Group
-from views.render import local, render
+from views.formats import local
+from views.render import render
 
 
 def export_caption(group: Group, region: str, at: datetime) -> str:

@@ -11,7 +11,8 @@ from models.outbox import Markup
 from models.standing import Standing
 from models.telling import Texts
 from views.buttons import button, keyboard
-from views.cards import handoff_buttons, handoff_card
+from views.cards import handoff_buttons
+from views.handoff_card import handoff_card
 from views.incidents import cards
 from views.render import render, word
 

@@ -12,7 +12,8 @@ from models.officer import Officer
 from models.outbox import Markup
 from models.region import KECAMATAN, VILLAGE, level
 from views.buttons import button, keyboard
-from views.render import environment, place_kind, render
+from views.formats import place_kind
+from views.render import environment, render
 
 Button = dict[str, str]
 

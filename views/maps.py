@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from views.canvas import INK, PAPER, SMALLEST, Canvas, Face, font
 from views.charts import marker
-from views.render import percent
+from views.formats import percent
 
 Ring = Sequence[Sequence[float]]
 """Longitude and latitude of each corner."""

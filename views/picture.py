@@ -8,8 +8,8 @@ from typing import Any
 
 from views.canvas import LINE, PALE, PANEL, Canvas, Face
 from views.charts import flow_chart, marker
+from views.formats import number, percent
 from views.maps import Shapes, chart_map
-from views.render import number, percent
 
 WIDTH, MARGIN = 1080, 36
 INNER = WIDTH - 2 * MARGIN

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from views.render import place_kind, word
+from views.formats import place_kind
+from views.render import word
 
 PAGE = 12
 """Places on one page, two in a row."""

@@ -10,8 +10,9 @@ from models.glossary import Severity
 from models.group import Group
 from models.progress import Part
 from models.situation import Situation
+from views.formats import clock
 from views.picture import MOST_INCIDENTS, MOST_TILES
-from views.render import clock, render
+from views.render import render
 
 COLUMNS = 9
 """Moments in the flow of boxes, this one included."""

@@ -19,7 +19,7 @@ def test_a_departure_to_a_wrong_ppk_is_questioned(
 ) -> None:
     message = muncar.says(ASTRAY)
 
-    assert muncar.shows().splitlines()[2] == QUESTION
+    assert muncar.shows().splitlines()[3] == QUESTION
     assert posko.boxes(KEDUNGREJO) == {(Stage.PPS, Stage.PPK): 32}
     assert komando.hears() == []
     assert first_difference(prepared) == ""

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from views.formats import clock, number, percent, place_kind, stations
 from views.links import link
 from views.merging import fitting, line, seen
-from views.render import clock, environment, number, percent, place_kind, stations
+from views.render import environment
 
 TEXTS = Path("views/texts")
 
