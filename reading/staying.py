@@ -1,11 +1,24 @@
 """Boxes that have not moved: `belum berangkat`, `blm tiba di PPS`, `tidak jadi digeser`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from reading.common import COMMON
 from reading.naming import NAMING
 from reading.phases import arrives, departs
 from reading.tokens import Tokens
-from reading.words import ALREADY, ARRIVED, ARRIVING, AT, BOXES, DEPARTED, STAGES, TO, words
+from reading.words import (
+    ALREADY,
+    ARRIVED,
+    ARRIVING,
+    AT,
+    BOXES,
+    DEPARTED,
+    KECAMATAN,
+    STAGES,
+    TO,
+    VILLAGE,
+    words,
+)
 
 NOT_YET = words("belum blm blum belom durung drg gurung urung")
 NOT = NOT_YET | words("tidak tdk gak ga nggak ndak tak batal not")
@@ -28,6 +41,9 @@ WAY = COMING | DEPARTED
 BEARING, PLACED = WAY | TO, AT | TO
 ENDING = words(". , ; sudah sdh telah wis") | {"\n"}
 """Between two words of the way these tell that a `belum` before both is not of the second."""
+BETWEEN = SAME | VILLAGE | KECAMATAN
+"""Besides names, words that may stand between a `ke PPS` and the `belum` that denies it."""
+CLOSING = words(". , ; ) ?") | {"\n", ""}
 
 
 def stays(tokens: Tokens, left: bool = False) -> bool:
@@ -45,7 +61,23 @@ def stays(tokens: Tokens, left: bool = False) -> bool:
 def _denied(tokens: Tokens) -> list[int]:
     """The words that a `belum` or an `akan` says are not, or not yet, true of boxes; in order."""
     found = [(index, tokens.skip(index + 1, HARDLY)) for index in tokens.find(DENYING)]
-    return [at for index, at in found if _denies(tokens, index, at)]
+    denied = [at for index, at in found if _denies(tokens, index, at)]
+    return sorted({*denied, *_denied_after(tokens)})
+
+
+def _denied_after(tokens: Tokens) -> Iterator[int]:
+    """The words of the way that a `belum` after them denies: `ke PPS Kedungrejo belum`."""
+    for index in tokens.find(NOT_YET):
+        if tokens.at(index + 1) in CLOSING:
+            at = index - 1
+            while tokens.at(at) in BETWEEN or _is_name(tokens.at(at)):
+                at -= 1
+            if tokens.at(at) in STAGES and tokens.at(at - 1) in TO:
+                yield at - 1
+
+
+def _is_name(word: str) -> bool:
+    return word.isalpha() and word not in COMMON
 
 
 def _denies(tokens: Tokens, index: int, at: int) -> bool:

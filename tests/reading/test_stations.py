@@ -111,6 +111,13 @@ def test_a_villages_group_may_write_numbers_alone(text: str, numbers: list[int])
     ("text", "numbers"),
     [
         ("TPS 1-6 kecuali TPS 4 Kedungrejo ke PPS", [1, 2, 3, 5, 6]),
+        ("TPS 1-4 Kedungrejo ke PPS, belum termasuk TPS 3", [1, 2, 4]),
+        ("TPS 1-4 Kedungrejo ke PPS (tdk masuk TPS 3)", [1, 2, 4]),
+        ("TPS 1-4 Kedungrejo ke PPS termasuk TPS 3", [1, 2, 3, 4]),
+        ("TPS 1-4 Kedungrejo ke PPS, kurang TPS 4", [1, 2, 3]),
+        ("TPS 1-3 Kedungrejo ke PPS, TPS 4 belum beres", [1, 2, 3]),
+        ("TPS 1-3 Kedungrejo ke PPS, TPS 4 nanti", [1, 2, 3]),
+        ("TPS 1-3 Kedungrejo ke PPS, TPS 3 belum disegel", [1, 2, 3]),
         ("TPS 1-3 Kedungrejo sudah di PPS, TPS 4 menyusul", [1, 2, 3]),
         ("TPS 1-3 Kedungrejo ke PPS, TPS 4 belum", [1, 2, 3]),
         ("TPS 1-3 Kedungrejo ke PPS, TPS 4 masih dihitung", [1, 2, 3]),

@@ -37,6 +37,10 @@ from tests.reading.clerk import handoff
         "PPS Kumendung blm bisa geser ke PPK, nunggu TPS 3 selesai",
         "PPS Kumendung rencana geser ke PPK pkl 22.00",
         "belum ada yg berangkat dari TPS Kumendung",
+        "TPS 2 Kedungrejo ke PPS belum",
+        "TPS 2 ke PPS Kedungrejo blm.",
+        "TPS 2 Kedungrejo -> PPS: blm",
+        "PPS Kedungrejo ke PPK Muncar masih belum",
     ],
 )
 def test_boxes_that_have_not_gone_stay(text: str) -> None:
@@ -53,6 +57,11 @@ def test_boxes_that_have_not_gone_stay(text: str) -> None:
         "TPS 1 Kumendung ke PPS, tidak ada hambatan",
         "TPS 1 Kumendung belum disegel ke PPS",
         "TPS 1-3 Kedungrejo ke PPS, TPS 4 belum",
+        "TPS 1-3 Kedungrejo ke PPS, yang lain belum",
+        "TPS 1-3 Kedungrejo ke PPS, sisanya blm",
+        "TPS 1-3 Kedungrejo ke PPS 6 kotak, Tapanrejo belum",
+        "TPS 1 Kumendung ke PPS, segel belum",
+        "TPS 1 Kumendung ke PPS saksi belum",
         "TPS 1-3 Kedungrejo ke PPS, TPS 4 belum berangkat",
         "PPS Kedungrejo ke PPK, TPS 4 belum berangkat",
         "bup TPS 4 Kedungrejo sudah ke PPS, gub belum berangkat",
