@@ -8,6 +8,7 @@ from typing import Any, ClassVar, ParamSpec, TypeVar, cast
 import orjson
 from sqlalchemy import (
     BigInteger,
+    BindParameter,
     ColumnElement,
     DateTime,
     Dialect,
@@ -17,6 +18,7 @@ from sqlalchemy import (
     String,
     Text,
     TypeDecorator,
+    bindparam,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute, MappedAsDataclass, Session
@@ -124,6 +126,11 @@ def inside(code: InstrumentedAttribute[str], region: str) -> ColumnElement[bool]
     if not region:
         return code >= ""
     return (code >= region) & (code < region + "/")
+
+
+def among(name: str) -> BindParameter[Any]:
+    """Many values, given when a statement is executed that is built once: building takes longer."""
+    return bindparam(name, expanding=True)
 
 
 AT_ONCE = 5000

@@ -56,9 +56,8 @@ class Batch:
     def expect(self, chats: Collection[int], people: Collection[int]) -> None:
         """Fetch the groups and officers of these chats and people."""
         self._groups = Group.of_chats(self.session, chats)
-        officers = select(Officer).where(Officer.telegram_id.in_(people))
         self._guided = Guided.among(self.session, people)
-        self._officers = {one.telegram_id: one for one in self.session.scalars(officers)}
+        self._officers = Officer.known(self.session, people)
 
     def group(self, chat_id: int) -> Group:
         """The group of a chat. Raises UnknownChat."""

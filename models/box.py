@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models.base import Base, Code, Json, Number, batched, inside
+from models.base import Base, Code, Json, Number, among, batched, inside
 from models.custody import DEPTH, Custody, Doubt
 from models.glossary import Stage
 from models.ledger import canonical
@@ -147,8 +147,7 @@ class Box(Base):
         """Those of these boxes (ids) that are a PPK's own, of no station."""
         found: set[int] = set()
         for some in batched(list(boxes)):
-            query = select(cls.id).where(cls.id.in_(some), cls.station.is_(None))
-            found |= set(session.scalars(query))
+            found |= set(session.scalars(OF_PPK, {"boxes": some}))
         return found
 
     @classmethod
@@ -271,6 +270,9 @@ class Box(Base):
             lines.update(canonical([*box, seals] if seals else box).encode() + b"\n")
             boxes += 1
         return {"boxes": boxes, "hash": lines.hexdigest()}
+
+
+OF_PPK = select(Box.id).where(Box.id.in_(among("boxes")), Box.station.is_(None))
 
 
 class Manifest:

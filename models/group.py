@@ -7,7 +7,7 @@ from typing import Self
 from sqlalchemy import BigInteger, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models.base import Base, Code
+from models.base import Base, Code, among
 from models.glossary import Service, Standing
 from models.refusals import UnknownChat
 from models.region import ancestors
@@ -58,9 +58,9 @@ class Group(Base):
         return group
 
     @classmethod
-    def of_chats(cls, session: Session, chats: Collection[int]) -> dict[int, Self]:
+    def of_chats(cls, session: Session, chats: Collection[int]) -> dict[int, "Group"]:
         """The groups among some chats, by chat."""
-        found = session.scalars(select(cls).where(cls.chat_id.in_(chats)))
+        found = session.scalars(OF_CHATS, {"chats": list(chats)})
         return {group.chat_id: group for group in found}
 
     def commands(self, place: str) -> bool:
@@ -92,3 +92,6 @@ class Group(Base):
     def leave_topic(cls, session: Session, chat_id: int) -> None:
         """Write to the general topic: the chosen one is gone."""
         session.execute(update(cls).where(cls.chat_id == chat_id).values(topic=None))
+
+
+OF_CHATS = select(Group).where(Group.chat_id.in_(among("chats")))

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.attestation import Attestation
-from models.base import batched
+from models.base import among, batched
 from models.custody import Attested, Custody, Event, Missed, Movement, Settled, custody
 from models.finding import DOUBTS, Finding, Kind
 from models.glossary import Phase, Seal, Service
@@ -144,8 +144,7 @@ class Histories:
                 self._others[box].append(settled)
 
     def _fetch(self, session: Session, boxes: Sequence[int]) -> None:
-        links = select(HandedBox.box_id, HandedBox.handoff_id).where(HandedBox.box_id.in_(boxes))
-        pairs = [(box, report) for box, report in session.execute(links)]
+        pairs = [(box, report) for box, report in session.execute(LINKS, {"boxes": boxes})]
         reports = sorted({report for _, report in pairs} - self.reports.keys())
         for some in batched(reports):
             self._fetch_reports(session, some)
@@ -154,8 +153,7 @@ class Histories:
                 self.told[box].append(self.reports[report])
 
     def _fetch_reports(self, session: Session, reports: Sequence[int]) -> None:
-        query = select(*COLUMNS).where(Handoff.id.in_(reports), ~Handoff.superseded)
-        for row in session.execute(query):
+        for row in session.execute(REPORTS, {"reports": reports}):
             self.reports[row.id] = _told(row)
         given = select(Attestation).where(Attestation.handoff_id.in_(reports))
         for one in session.scalars(given):
@@ -188,6 +186,11 @@ COLUMNS = (
     Handoff.verdict_at,
     Handoff.serials,
 )
+
+
+LINKS = select(HandedBox.box_id, HandedBox.handoff_id).where(HandedBox.box_id.in_(among("boxes")))
+
+REPORTS = select(*COLUMNS).where(Handoff.id.in_(among("reports")), ~Handoff.superseded)
 
 
 def _told(row: Any) -> Told:

@@ -7,7 +7,7 @@ from typing import Any, Self
 from sqlalchemy import BigInteger, Index, delete, func, insert, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models.base import Base, Json
+from models.base import Base, Json, among
 
 TELEGRAM_KEEPS = timedelta(days=7)
 """Telegram drops unconfirmed updates after a day; older ids may be given out anew."""
@@ -49,7 +49,7 @@ class Taken(Base):
     @classmethod
     def among(cls, session: Session, ids: Collection[int]) -> set[int]:
         """Those of these update ids that were taken before."""
-        return set(session.scalars(select(cls.update_id).where(cls.update_id.in_(ids))))
+        return set(session.scalars(AMONG, {"ids": list(ids)}))
 
     @classmethod
     def mark(cls, session: Session, ids: Collection[int], now: datetime) -> None:
@@ -73,3 +73,6 @@ class Taken(Base):
         """Drop the ids that Telegram cannot send again; keep what failed."""
         old = cls.at < now - TELEGRAM_KEEPS
         session.execute(delete(cls).where(old, cls.error.is_(None)))
+
+
+AMONG = select(Taken.update_id).where(Taken.update_id.in_(among("ids")))

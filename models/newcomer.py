@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models.base import Base
+from models.base import Base, among
 
 
 class Guided(Base):
@@ -20,5 +20,7 @@ class Guided(Base):
     @classmethod
     def among(cls, session: Session, people: Collection[int]) -> set[int]:
         """Those of these people who were guided."""
-        query = select(cls.telegram_id).where(cls.telegram_id.in_(people))
-        return set(session.scalars(query))
+        return set(session.scalars(AMONG, {"people": list(people)}))
+
+
+AMONG = select(Guided.telegram_id).where(Guided.telegram_id.in_(among("people")))

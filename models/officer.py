@@ -1,6 +1,6 @@
 """People on duty: who they are and what they may do. Only what the duty needs (UU 27/2022)."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from itertools import groupby, islice
 from typing import Self
@@ -8,7 +8,7 @@ from typing import Self
 from sqlalchemy import BigInteger, case, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models.base import Base, Code, inside
+from models.base import Base, Code, among, inside
 from models.glossary import Duty, Service
 from models.region import ancestors, covers
 from models.source import NOBODY
@@ -88,9 +88,9 @@ class Officer(Base):
         return self.active and (covers(self.region, place) or covers(place, self.region))
 
     @classmethod
-    def known(cls, session: Session, ids: Collection[int]) -> Mapping[int, Self]:
+    def known(cls, session: Session, ids: Collection[int]) -> dict[int, "Officer"]:
         """Those of these people who are or were enrolled."""
-        found = session.scalars(select(cls).where(cls.telegram_id.in_(ids))) if ids else ()
+        found = session.scalars(KNOWN, {"people": list(ids)}) if ids else ()
         return {officer.telegram_id: officer for officer in found}
 
     @classmethod
@@ -118,3 +118,6 @@ class Officer(Base):
         query = query.where(cls.revoked_at.is_(None)).order_by(cls.service, cls.telegram_id)
         services = groupby(session.scalars(query), key=lambda one: one.service)
         return [one for _, some in services for one in islice(some, each)]
+
+
+KNOWN = select(Officer).where(Officer.telegram_id.in_(among("people")))

@@ -4,9 +4,20 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, bindparam, case, func, literal_column, select, update
+from sqlalchemy import (
+    BigInteger,
+    Integer,
+    Select,
+    bindparam,
+    case,
+    func,
+    literal_column,
+    select,
+    update,
+)
 from sqlalchemy.orm import Session
 
+from models.base import among
 from models.group import Group
 from models.outbox import IN_CHAT, MESSAGE, PRESS, Owed, OwedState, Priority, moved
 
@@ -40,23 +51,8 @@ def heads(session: Session, skip: Collection[int], at_most: int) -> Sequence[Hea
 
     Most urgent first. Reactions and answers to presses wait in lines of their own.
     """
-    alike = func.count().filter(Owed.mergeable & Owed.message_id.is_(None))
-    place = func.row_number().over(partition_by=Owed.chat_id, order_by=(Owed.priority, Owed.id))
-    ranked = (
-        select(Owed.id, place.label("place"))
-        .add_columns(alike.over(partition_by=(Owed.chat_id, Owed.priority)).label("alike"))
-        .where(Owed.waiting, Owed.method.in_(IN_CHAT), Owed.chat_id.not_in(skip))
-        .subquery()
-    )
-    query = (
-        select(Owed, ranked.c.alike, Group)
-        .join(ranked, ranked.c.id == Owed.id)
-        .outerjoin(Group, Group.chat_id == Owed.chat_id)
-        .where(ranked.c.place == 1)
-        .order_by(Owed.priority, Owed.id)
-        .limit(at_most)
-    )
-    return [Head(*row) for row in session.execute(query)]
+    asked = {"skip": list(skip), "at_most": at_most}
+    return [Head(*row) for row in session.execute(HEADS, asked)]
 
 
 class Line(NamedTuple):
@@ -90,14 +86,13 @@ def receipts(
 
     In `crowds` (chat ids) a merged answer is on its way, which needs no receipts.
     """
-    query = select(Owed).where(Owed.receipt, Owed.id.not_in(skip), Owed.chat_id.not_in(crowds))
-    return session.scalars(query.order_by(Owed.id).limit(at_most)).all()
+    asked = {"skip": list(skip), "crowds": list(crowds), "at_most": at_most}
+    return session.scalars(RECEIPTS, asked).all()
 
 
 def press_answers(session: Session, skip: Collection[int]) -> Sequence[Owed]:
     """The answers to presses that wait, but those (ids) to `skip`."""
-    query = select(Owed).where(Owed.waiting, Owed.method == PRESS, Owed.id.not_in(skip))
-    return session.scalars(query.order_by(Owed.id).limit(PRESSES_AT_ONCE)).all()
+    return session.scalars(PRESS_ANSWERS, {"skip": list(skip)}).all()
 
 
 def folded(session: Session, host: Owed) -> Sequence[Line]:
@@ -187,3 +182,43 @@ def migrate(session: Session, old: int, new: int) -> None:
     here = update(Owed).where(Owed.chat_id == old)
     session.execute(here.values(chat_id=new, message_id=None, receipt=False))
     session.expire_all()
+
+
+def _heads() -> Select[Any]:
+    alike = func.count().filter(Owed.mergeable & Owed.message_id.is_(None))
+    place = func.row_number().over(partition_by=Owed.chat_id, order_by=(Owed.priority, Owed.id))
+    ranked = (
+        select(Owed.id, place.label("place"))
+        .add_columns(alike.over(partition_by=(Owed.chat_id, Owed.priority)).label("alike"))
+        .where(Owed.waiting, Owed.method.in_(IN_CHAT), Owed.chat_id.not_in(SKIPPED))
+        .subquery()
+    )
+    return (
+        select(Owed, ranked.c.alike, Group)
+        .join(ranked, ranked.c.id == Owed.id)
+        .outerjoin(Group, Group.chat_id == Owed.chat_id)
+        .where(ranked.c.place == 1)
+        .order_by(Owed.priority, Owed.id)
+        .limit(AT_MOST)
+    )
+
+
+SKIPPED, CROWDS = among("skip"), among("crowds")
+AT_MOST = bindparam("at_most", type_=Integer)
+
+HEADS = _heads()
+"""Built once: that takes longer than to ask, and these are asked many times a second."""
+
+RECEIPTS = (
+    select(Owed)
+    .where(Owed.receipt, Owed.id.not_in(SKIPPED), Owed.chat_id.not_in(CROWDS))
+    .order_by(Owed.id)
+    .limit(AT_MOST)
+)
+
+PRESS_ANSWERS = (
+    select(Owed)
+    .where(Owed.waiting, Owed.method == PRESS, Owed.id.not_in(SKIPPED))
+    .order_by(Owed.id)
+    .limit(PRESSES_AT_ONCE)
+)

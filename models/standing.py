@@ -118,8 +118,7 @@ def stand(session: Session, numbers: Collection[int]) -> dict[int, Standing]:
     named = {one.officer_id for one in handoffs} | {one.officer_id for one in findings}
     named |= {one.settled_by for one in findings if one.settled_by}
     named |= {one for some in witnesses.values() for one in some}
-    asked = select(Officer).where(Officer.telegram_id.in_(named))
-    people = {one.telegram_id: one for one in session.scalars(asked)}
+    people = Officer.known(session, named)
     places = {one.place for one in handoffs}
     places |= {one.received_at for one in handoffs if one.received_at}
     names = Region.names(session, sorted(places))
