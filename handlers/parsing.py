@@ -38,10 +38,10 @@ def parse(raw: Raw, bot: Bot) -> telegram.Update:
     return telegram.Update.de_json(dict(raw), bot)
 
 
-def parse_message(raw: Raw, bot: Bot) -> Message:
+def parse_message(raw: Raw, bot: Bot) -> telegram.Message:
     """A message; most hold a text and nothing else of all that a message may hold."""
     if not NEEDED <= raw.keys() <= PLAIN:
-        return Message.de_json(dict(raw), bot)  # type: ignore[return-value]
+        return Message.de_json(dict(raw), bot)
     message = Message(
         raw["message_id"],
         datetime.fromtimestamp(raw["date"], UTC),
