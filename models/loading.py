@@ -147,12 +147,17 @@ class Loading:
             self.session.execute(insert(Election), USUAL_ELECTIONS)
 
     def _complete_manifest(self) -> None:
-        """A box for each station and election that has none yet."""
+        """A box for each station and election that has none yet; those of one station adjoin."""
         self._usual_elections()
-        columns = [Station.village, Station.number, Election.code, literal(Stage.KPU.value)]
-        every = select(*columns).select_from(Station).join(Election, true()).where(true())
-        names = ["village", "station", "election", "stage"]
-        boxes = _dialect(self.session).insert(Box).from_select(names, every)
+        names = [Station.village, Station.number, Election.code]
+        every = (
+            select(*names, literal(Stage.KPU.value))
+            .join_from(Station, Election, true())
+            .where(true())
+            .order_by(*names)
+        )
+        columns = ["village", "station", "election", "stage"]
+        boxes = _dialect(self.session).insert(Box).from_select(columns, every)
         self.session.execute(boxes.on_conflict_do_nothing())
 
     def _note_manifest(self) -> None:
