@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute, MappedAsDataclass, Session
+from sqlalchemy.types import TypeEngine, UserDefinedType
 
 Number = BigInteger().with_variant(Integer, "sqlite")
 """A key that counts up: SQLite does so for INTEGER only."""
@@ -30,26 +31,38 @@ Code = String().with_variant(String(collation="C"), "postgresql")
 """A region's code; byte order, so that a region's members are one range of an index."""
 
 
+class SQLiteMoment(UserDefinedType[str]):
+    """A moment in UTC as SQLite keeps it: text that sorts, to the microsecond."""
+
+    cache_ok = True
+
+    def get_col_spec(self, **_: Any) -> str:
+        """As SQLAlchemy's own moments are called there."""
+        return "DATETIME"
+
+
 class UTCDateTime(TypeDecorator[datetime]):
     """An aware moment, kept in UTC. Raises ValueError for a naive one."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """On SQLite text, which we write and read ourselves: in half of the time."""
+        return SQLiteMoment() if dialect.name == "sqlite" else self.impl_instance
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | str | None:
         """Refuse what has no zone."""
         if value is None:
             return None
         if value.tzinfo is None:
             raise ValueError(f"{value} has no time zone")
         value = value.astimezone(UTC)
-        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+        return value.isoformat(" ", "microseconds")[:-6] if dialect.name == "sqlite" else value
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Give SQLite's naive moments their zone back."""
-        if value is None or value.tzinfo is not None:
-            return value
-        return value.replace(tzinfo=UTC)
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        """Give SQLite's texts their zone."""
+        return datetime.fromisoformat(f"{value}Z") if isinstance(value, str) else value
 
 
 class Json(TypeDecorator[Any]):
