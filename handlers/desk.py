@@ -1,7 +1,7 @@
 """A form on the table: what it offers, its card, and the report that it becomes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Self
 
@@ -86,11 +86,11 @@ class Desk:
         draft, behalf = self.form.draft, read_behalf(self.form.text)
         source = self.form.source
         if behalf:
-            source = replace(source, behalf=behalf.name, channel=behalf.channel)
+            source = source._replace(behalf=behalf.name, channel=behalf.channel)
         words = draft.words
         if not (words or told(source.text)):
             words = in_words(draft, self.group.language)
-        return replace(source, text=f"{source.text} {words}".strip()) if words else source
+        return source._replace(text=f"{source.text} {words}".strip()) if words else source
 
     def offer(self, draft: Draft) -> Offer:
         """What the next question's buttons may say."""

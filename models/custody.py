@@ -1,10 +1,11 @@
 """Custody: where a box is, by all that was reported of it. Pure: same events, same answer."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import reduce
+from typing import NamedTuple
 
 from models.glossary import Service, Stage
 from models.source import CLOCKS_DIFFER
@@ -31,8 +32,7 @@ class Outcome(StrEnum):
     NOT_MOVED = "not_moved"
 
 
-@dataclass(frozen=True, slots=True)
-class Movement:
+class Movement(NamedTuple):
     """What one report says of each box of its lot."""
 
     report: int
@@ -100,8 +100,7 @@ Event = Movement | Attested | Missed | Settled
 RANK = {Movement: 0, Missed: 1, Attested: 2, Settled: 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Custody:
+class Custody(NamedTuple):
     """A box rests at `stage`, or has left it for `heading`, or is in doubt; one of the three."""
 
     stage: Stage = Stage.KPU
@@ -187,8 +186,8 @@ def apply(state: Custody, event: Event) -> Custody:
         case Attested():
             return attested(state, event)
         case Missed():
-            doubt = replace(state, doubt=Doubt.MISSING, missed=event.movement.lot)
-            return replace(doubt, report=event.movement.report)
+            doubt = state._replace(doubt=Doubt.MISSING, missed=event.movement.lot)
+            return doubt._replace(report=event.movement.report)
         case Settled():
             return settled(state, event)
 
@@ -200,12 +199,12 @@ def moved(state: Custody, movement: Movement) -> Custody:
     if state.since is None:
         return _put(state, movement)
     if _turns(state, movement):
-        return _put(replace(state, reached=frozenset(), vouched=frozenset()), movement)
+        return _put(state._replace(reached=frozenset(), vouched=frozenset()), movement)
     onward = movement.upward == state.upward
     if onward and (movement.progress > state.progress or state.doubt):
         return _put(state, movement) if _reaches(state, movement) else state
     if _contradicts(state, movement):
-        return replace(state, doubt=Doubt.TWO_PLACES, report=movement.report)
+        return state._replace(doubt=Doubt.TWO_PLACES, report=movement.report)
     return _vouch(state, movement, movement.service) if onward else state
 
 
@@ -220,8 +219,8 @@ def attested(state: Custody, event: Attested) -> Custody:
 
 def settled(state: Custody, event: Settled) -> Custody:
     """A commander's word ends a doubt: the box is where the report says, or where it was before."""
-    movement = replace(event.movement, astray=False, service=None)
-    certain = replace(state, doubt=None, missed=0)
+    movement = event.movement._replace(astray=False, service=None)
+    certain = state._replace(doubt=None, missed=0)
     if not state.doubt or state.report != movement.report:
         return state
     if event.outcome is Outcome.AS_REPORTED:
@@ -230,7 +229,7 @@ def settled(state: Custody, event: Settled) -> Custody:
     if state.doubt is Doubt.TWO_PLACES:
         return certain
     reached = state.reached - {movement.destination}
-    return replace(certain, stage=movement.origin, heading=None, since=event.at, reached=reached)
+    return certain._replace(stage=movement.origin, heading=None, since=event.at, reached=reached)
 
 
 def _turns(state: Custody, movement: Movement) -> bool:
@@ -261,8 +260,7 @@ def _contradicts(state: Custody, movement: Movement) -> bool:
 def _put(state: Custody, movement: Movement) -> Custody:
     """The box is where the movement says; received at a wrong place, it arrived nowhere."""
     if movement.astray:
-        return replace(
-            state,
+        return state._replace(
             doubt=Doubt.WRONG_PLACE,
             report=movement.report,
             since=movement.at,
@@ -286,4 +284,4 @@ def _vouch(state: Custody, movement: Movement, service: Service | None) -> Custo
         return state
     stage = movement.destination
     vouched = state.vouched | {(stage, service)} if service else state.vouched
-    return replace(state, reached=state.reached | {stage}, vouched=vouched)
+    return state._replace(reached=state.reached | {stage}, vouched=vouched)

@@ -1,8 +1,7 @@
 """The operation: from when to when what is reported can have happened, as operators set it."""
 
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import Self
+from typing import NamedTuple, Self
 
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -37,8 +36,7 @@ class Operation(Base):
         return begun and (self.ends_at is None or moment <= self.ends_at + CLOCKS_DIFFER)
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(NamedTuple):
     """When something happened, and what is questionable about it."""
 
     occurred_at: datetime

@@ -1,8 +1,7 @@
 """Where a report comes from: the message, its author and its two times."""
 
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 CLOCKS_DIFFER = timedelta(minutes=15)
@@ -12,8 +11,7 @@ NOBODY = frozenset({1087968824, 136817688, 777000})
 """Accounts behind which Telegram hides anonymous admins, channels and linked channels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A message that reports something."""
 
     chat_id: int

@@ -1,8 +1,9 @@
 """How hand-overs stand: who vouches for each, what differs, what was decided; for their cards."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime
+from types import MappingProxyType
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -23,8 +24,7 @@ GUARDS = (Service.POLRI, Service.TNI)
 """The two services that vouch for every box together."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(NamedTuple):
     """A hand-over with all that its card tells."""
 
     handoff: Handoff
@@ -40,9 +40,9 @@ class Standing:
     """Who vouches for it beside its author."""
     findings: Sequence[Finding] = ()
     """What is wrong with it, settled or not."""
-    labels: Mapping[int, str] = field(default_factory=dict)
+    labels: Mapping[int, str] = MappingProxyType({})
     """What the boxes of its findings are called: `004 PILGUB`."""
-    people: Mapping[int, Officer] = field(default_factory=dict)
+    people: Mapping[int, Officer] = MappingProxyType({})
     """Those who found and decided something."""
     held: Sequence[Holding] = ()
     """What holds its boxes since a report before, though it moved them."""
@@ -93,7 +93,7 @@ def journey(session: Session, boxes: Collection[int]) -> list[Standing]:
     told = standings(session, session.scalars(query).all()).values()
     kept = Evidence.counts(session, "handoff", [one.handoff.number for one, _ in told])
     found = [
-        replace(one, evidence=sum(kept.get(one.handoff.number, {}).values())) for one, _ in told
+        one._replace(evidence=sum(kept.get(one.handoff.number, {}).values())) for one, _ in told
     ]
     return sorted(found, key=lambda one: (one.handoff.occurred_at, one.handoff.id))
 

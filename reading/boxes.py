@@ -1,6 +1,6 @@
 """How many boxes: 2 kotak, 2 (dua) ktk, kotak 2, gub 1 bup 1, 1.936 kotak."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reading.common import COMMON
 from reading.elections import Kinds
@@ -27,8 +27,7 @@ BEFORE_TOTAL, AFTER_TOTAL = TOTAL | {":", "=", "ada"}, OF_TOTAL | {":", "="}
 OTHERS = (COUNTED - PIECES - {"suara"}) | STATION
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A number of boxes, and of which part of the lot."""
 
     boxes: int
@@ -52,7 +51,7 @@ def read_boxes(tokens: Tokens, kinds: Kinds, stations: int = 0, whole: int = 0) 
         if count and count.boxes <= MOST and tokens.at(index - 1) not in LACKING:
             lots = _lots(tokens, index, kinds, stations)
             if lots:
-                counts.append(count if lots == 1 else replace(count, boxes=count.boxes * lots))
+                counts.append(count if lots == 1 else count._replace(boxes=count.boxes * lots))
             tokens.take(index, stop)
     return _sum(counts) if counts else _after_stage(tokens, whole)
 

@@ -1,9 +1,8 @@
 """What a /handoff says: which boxes, from where to where, in what state."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import time
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.glossary import Phase, Seal, Stage
 from reading.boxes import read_boxes
@@ -25,8 +24,7 @@ from reading.tokens import Tokens
 from reading.where import Where, where
 
 
-@dataclass(frozen=True, slots=True)
-class HandoffReading:
+class HandoffReading(NamedTuple):
     """A hand-over as read; what the text does not say is None or empty."""
 
     kecamatan: str | None

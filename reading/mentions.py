@@ -1,6 +1,6 @@
 """Where a text names places, and what stands before each name."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reading.common import ALIKE, COMMON, CORE
 from reading.lookups import A_KECAMATAN, A_VILLAGE, EITHER, NOTHING, NOWHERE, Due, look_up, misspelt
@@ -31,8 +31,7 @@ LONGEST = 4
 """Words of the longest name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name in a text: what it may stand for, and what the word before it calls for."""
 
     places: tuple[Place, ...]
@@ -52,7 +51,7 @@ def mentions(tokens: Tokens, gazetteer: Gazetteer) -> list[Mention]:
         mention = _mention(tokens, index, run, gazetteer) or _above(found, index, run, gazetteer)
         if mention:
             if found and _joined(tokens, found[-1], mention):
-                mention = replace(mention, due=found[-1].due)
+                mention = mention._replace(due=found[-1].due)
             tokens.take(index, mention.span.stop)
             found.append(mention)
     return found or _heading(tokens, gazetteer)

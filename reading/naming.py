@@ -1,7 +1,7 @@
 """Where a text names stages: TPS, PPS, PPK, KPU, also as an office, a warehouse, `ke kecamatan`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.glossary import Stage
 from reading.tokens import Tokens
@@ -24,8 +24,7 @@ NAMING = AREAS | KABUPATEN | OFFICE | WAREHOUSE | STAGES.keys()
 """Words with which a stage's name begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A stage that is named from token `start` up to, not including, `stop`."""
 
     stage: Stage

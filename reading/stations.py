@@ -1,8 +1,8 @@
 """Station numbers: TPS 004, tps 1-4, 7 s.d 9, TPS 1, TPS 2 dan 5, semua TPS."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reading.left import left_behind
 from reading.numbers import ROMANS, UNITS, figure
@@ -38,8 +38,7 @@ DIGITS = 3
 NUMERALS = ROMANS | UNITS
 
 
-@dataclass(frozen=True, slots=True)
-class Stations:
+class Stations(NamedTuple):
     """The stations that a text names, ascending, or that it speaks of all of them."""
 
     numbers: tuple[int, ...]

@@ -1,7 +1,7 @@
 """From the places that a text names, and the group's region, to the one place it is about."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reading.lookups import Due
 from reading.mentions import Mention
@@ -11,8 +11,7 @@ CALLS = (Due.NOWHERE, Due.NONE, Due.EITHER, Due.KECAMATAN, Due.VILLAGE)
 """What the word before a name calls for, from nothing to a village."""
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """The place of a report; where several are possible, none but the candidates."""
 
     kecamatan: str | None = None
