@@ -4,10 +4,10 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any, Self
 
-from sqlalchemy import BigInteger, Index, delete, func, insert, select, text
+from sqlalchemy import BigInteger, Index, bindparam, delete, func, insert, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models.base import Base, Json, among
+from models.base import Base, Json
 
 TELEGRAM_KEEPS = timedelta(days=7)
 """Telegram drops unconfirmed updates after a day; older ids may be given out anew."""
@@ -49,7 +49,8 @@ class Taken(Base):
     @classmethod
     def among(cls, session: Session, ids: Collection[int]) -> set[int]:
         """Those of these update ids that were taken before."""
-        return set(session.scalars(AMONG, {"ids": list(ids)}))
+        first, last = min(ids, default=0), max(ids, default=0)
+        return set(session.scalars(BETWEEN, {"first": first, "last": last})).intersection(ids)
 
     @classmethod
     def mark(cls, session: Session, ids: Collection[int], now: datetime) -> None:
@@ -75,4 +76,7 @@ class Taken(Base):
         session.execute(delete(cls).where(old, cls.error.is_(None)))
 
 
-AMONG = select(Taken.update_id).where(Taken.update_id.in_(among("ids")))
+BETWEEN = select(Taken.update_id).where(
+    Taken.update_id.between(bindparam("first"), bindparam("last"))
+)
+"""Telegram counts its updates up: a batch is a range, which is found faster than each of many."""
