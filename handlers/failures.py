@@ -8,6 +8,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application
 
+from faults import where
 from handlers.context import Context, Work, at_work
 from handlers.forms import open_form
 from handlers.messages import source_of
@@ -65,10 +66,9 @@ def report_failure(update: Mapping[str, Any], error: Exception) -> str:
 
     Its first line is the kind of error.
     """
-    frames = traceback.extract_tb(error.__traceback__)
-    where = " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(frames[-6:]))
-    log.error("update %s kept aside: %s at %s", update["update_id"], type(error).__name__, where)
-    return "".join([f"{type(error).__name__}\n", *traceback.format_exception(error)])
+    kind = type(error).__name__
+    log.error("update %s kept aside: %s at %s", update["update_id"], kind, where(error))
+    return "".join([f"{kind}\n", *traceback.format_exception(error)])
 
 
 def apologise(session: Session, update: Mapping[str, Any]) -> None:

@@ -70,8 +70,7 @@ class Group(Base):
     @classmethod
     def commanding(cls, session: Session) -> list[Self]:
         """All command groups that we are in."""
-        query = select(cls).where(cls.role == Standing.COMMAND, cls.left_at.is_(None))
-        return list(session.scalars(query))
+        return list(session.scalars(COMMANDING))
 
     @classmethod
     def commanding_over(cls, session: Session, place: str) -> list[Self]:
@@ -93,5 +92,8 @@ class Group(Base):
         """Write to the general topic: the chosen one is gone."""
         session.execute(update(cls).where(cls.chat_id == chat_id).values(topic=None))
 
+
+COMMANDING = select(Group).where(Group.role == Standing.COMMAND, Group.left_at.is_(None))
+"""Built once: it is asked each second."""
 
 OF_CHATS = select(Group).where(Group.chat_id.in_(among("chats")))

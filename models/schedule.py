@@ -8,7 +8,7 @@ from typing import Self
 from sqlalchemy import BigInteger, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models.base import Base, Number
+from models.base import Base, Number, among
 from models.group import Group
 from models.timetable import DAY, EVERY_DAY, HOUR, Cron, Every, Rule, Timetable
 
@@ -47,7 +47,7 @@ class Schedule(Base):
     def rules(cls, session: Session, chats: Sequence[int]) -> Mapping[int, Sequence[Rule]]:
         """The rules of these groups (chat ids), in the order in which they were given."""
         found: dict[int, list[Rule]] = defaultdict(list)
-        for row in session.scalars(select(cls).where(cls.chat_id.in_(chats)).order_by(cls.id)):
+        for row in session.scalars(OF_CHATS, {"chats": chats}):
             found[row.chat_id].append(row.rule)
         return found
 
@@ -74,3 +74,7 @@ class Schedule(Base):
         session.add_all([cls.of(group.chat_id, rule) for rule in rules])
         group.scheduled_at = now
         session.flush()
+
+
+OF_CHATS = select(Schedule).where(Schedule.chat_id.in_(among("chats"))).order_by(Schedule.id)
+"""Built once: it is asked each second."""
