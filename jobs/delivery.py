@@ -94,8 +94,8 @@ class Delivery:
         told = [one for one in outcomes if one.told and not one.parcel.receipt]
         sending.sent(session, [(one.parcel.owed, one.message_id) for one in told], now)
         merged = [one.parcel for one in told if one.parcel.folded]
-        for parcel in merged:
-            sending.fold(session, parcel.folded, parcel.owed, now)
+        shown = [(line, parcel.owed.id) for parcel in merged for line in parcel.folded]
+        sending.fold(session, shown, now)
         heard = [one.parcel for one in outcomes if one.parcel.receipt and one.wait is None]
         sending.received(session, [parcel.owed.id for parcel in heard + merged])
         for one in outcomes:

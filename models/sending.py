@@ -37,6 +37,19 @@ SENT = (
 )
 """Note that Telegram has it, unless it was rewritten while it was under way."""
 
+FOLD = (
+    update(Owed)
+    .where(Owed.id == bindparam("row"), Owed.version == bindparam("was"), Owed.waiting)
+    .values(
+        state=OwedState.FOLDED,
+        folded_into=bindparam("host"),
+        receipt=False,
+        done_at=bindparam("at"),
+    )
+)
+
+RECEIVED = update(Owed).where(Owed.id.in_(among("ids"))).values(receipt=False)
+
 
 class Head(NamedTuple):
     """What goes next in a chat, how many like it wait there, and the chat's group, if it is one."""
@@ -66,17 +79,20 @@ class Line(NamedTuple):
 
 LINES = select(Owed.id, Owed.version, Owed.key, Owed.payload).where(Owed.mergeable)
 
+CROWD = (
+    LINES.where(Owed.waiting, Owed.chat_id == bindparam("chat"), Owed.id != bindparam("head"))
+    .where(Owed.priority.between(bindparam("first"), bindparam("last")))
+    .where(Owed.message_id.is_(None))
+    .order_by(Owed.priority, Owed.id)
+    .limit(LINES_AT_MOST)
+)
+
 
 def crowd(session: Session, head: Owed) -> Sequence[Line]:
     """What may go in one message with the head of a chat's line, most urgent first."""
-    alike = Owed.priority <= Priority.ALERT if head.urgent else Owed.priority == head.priority
-    query = (
-        LINES.where(Owed.waiting, Owed.chat_id == head.chat_id, Owed.id != head.id)
-        .where(Owed.message_id.is_(None), alike)
-        .order_by(Owed.priority, Owed.id)
-        .limit(LINES_AT_MOST)
-    )
-    return [Line(*row) for row in session.execute(query)]
+    first, last = (min(Priority), Priority.ALERT) if head.urgent else (head.priority,) * 2
+    asked = {"chat": head.chat_id, "head": head.id, "first": first, "last": last}
+    return [Line(*row) for row in session.execute(CROWD, asked)]
 
 
 def receipts(
@@ -131,24 +147,20 @@ def sent(session: Session, told: Sequence[tuple[Owed, int | None]], now: datetim
         session.connection().execute(SENT, [{**row, "at": now} for row in rows])
 
 
-def fold(session: Session, lines: Sequence[Line], host: Owed, now: datetime) -> None:
-    """Telegram has these answers in the message of another; they need no receipt.
+def fold(session: Session, shown: Sequence[tuple[Line, int]], now: datetime) -> None:
+    """Telegram has these answers, each in the message of another (id); they need no receipt.
 
     What was rewritten meanwhile waits on.
     """
-    said: dict[int, list[int]] = {}
-    for one in lines:
-        said.setdefault(one.version, []).append(one.id)
-    there = {"state": OwedState.FOLDED, "folded_into": host.id, "receipt": False, "done_at": now}
-    for version, ids in said.items():
-        unchanged = (Owed.id.in_(ids), Owed.version == version, Owed.waiting)
-        session.connection().execute(update(Owed).where(*unchanged).values(**there))
+    rows = [{"row": one.id, "was": one.version, "host": host} for one, host in shown]
+    if rows:
+        session.connection().execute(FOLD, [{**row, "at": now} for row in rows])
 
 
 def received(session: Session, ids: Collection[int]) -> None:
     """The authors of the messages that these (ids) answer know that they were heard."""
     if ids:
-        session.execute(update(Owed).where(Owed.id.in_(ids)).values(receipt=False))
+        session.connection().execute(RECEIVED, {"ids": list(ids)})
 
 
 def put_off(session: Session, owed: Owed) -> None:
