@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, insert_once
@@ -27,9 +27,8 @@ class Heartbeat(Base):
     @classmethod
     def beat(cls, session: Session, job: str, now: datetime) -> None:
         """Leave word, unless there was one just now; one from the future is put right."""
-        stale = (cls.at <= now - BEAT) | (cls.at > now)
-        beaten = update(cls).where(cls.job == job, stale).values(at=now)
-        if not session.connection().execute(beaten).rowcount:
+        asked = {"which": job, "stale": now - BEAT, "now": now}
+        if not session.connection().execute(BEATEN, asked).rowcount:
             insert_once(session, cls, job=job, at=now)
 
     @classmethod
@@ -37,3 +36,12 @@ class Heartbeat(Base):
         """When a job that has stopped last ran; None for one that runs, or never has."""
         last = session.get(cls, job, populate_existing=True)
         return last.at if last and now - last.at > SILENCE else None
+
+
+BEATEN = (
+    update(Heartbeat)
+    .where(Heartbeat.job == bindparam("which"))
+    .where((Heartbeat.at <= bindparam("stale")) | (Heartbeat.at > bindparam("now")))
+    .values(at=bindparam("now"))
+)
+"""Built once: it is asked each second."""

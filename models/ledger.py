@@ -110,8 +110,7 @@ class Entry(Base):
     @classmethod
     def head(cls, session: Session) -> Head:
         """The last entry that was written."""
-        query = select(cls.number, cls.hash).order_by(cls.number.desc()).limit(1)
-        row = session.execute(query).first()
+        row = session.execute(HEAD).first()
         return Head(*row) if row else Head(0, GENESIS)
 
     @classmethod
@@ -123,6 +122,9 @@ class Entry(Base):
     def seal(self) -> str:
         """The hash that it should have."""
         return seal(*(getattr(self, name) for name in SEALED), self.previous)
+
+
+HEAD = select(Entry.number, Entry.hash).order_by(Entry.number.desc()).limit(1)
 
 
 def seal(*fields: Any) -> str:

@@ -190,4 +190,7 @@ class Imported(Base):
     @classmethod
     def latest(cls, session: Session) -> int:
         """The number of the latest import; 0 before the first."""
-        return session.scalar(select(func.max(cls.id))) or 0
+        return session.scalar(LATEST) or 0
+
+
+LATEST = select(func.max(Imported.id))

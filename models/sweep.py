@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from models.case import Case
@@ -19,11 +19,20 @@ AT_ONCE = 100
 """Incidents that one sweep looks at; the next takes the others."""
 
 
+DUE = (
+    select(Case)
+    .where(Case.due_at.is_not(None))
+    .where((Case.due_at <= bindparam("now")) | (Case.since > bindparam("ahead")))
+    .order_by(Case.number)
+    .limit(AT_ONCE)
+    .execution_options(populate_existing=True)
+)
+"""Built once: it is asked each second."""
+
+
 def due(session: Session, now: datetime) -> Sequence[Case]:
     """Those whose wait is over, or began in a future that a clock no longer knows."""
-    over = (Case.due_at <= now) | (Case.since > now + CLOCKS_DIFFER)
-    query = select(Case).where(Case.due_at.is_not(None), over).order_by(Case.number)
-    return session.scalars(query.limit(AT_ONCE).execution_options(populate_existing=True)).all()
+    return session.scalars(DUE, {"now": now, "ahead": now + CLOCKS_DIFFER}).all()
 
 
 def advance(session: Session, case: Case, now: datetime) -> Deed | None:
